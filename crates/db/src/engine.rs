@@ -1,0 +1,222 @@
+//! Opening a database, and the transaction every look and act happens in.
+use crate::{Address, Error, Result, pool::Pool, writer::Writer};
+use std::{collections::HashMap, path::Path, sync::Arc, time::Duration};
+
+/// How a database is opened.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Connections that look while the writer writes.
+    pub readers: usize,
+    /// How long one statement may take on PostgreSQL; zero means as long as it needs.
+    pub statement_timeout: Duration,
+    /// How many waiting acts one commit takes at most.
+    pub batch: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { readers: 4, statement_timeout: Duration::from_secs(30), batch: 256 }
+    }
+}
+
+/// A database: readers beside one writer. `N` is the news an act tells those who follow.
+pub struct Db<N: Send + 'static> {
+    address: Address,
+    readers: Readers,
+    writer: Writer<N>,
+}
+
+enum Readers {
+    Sqlite(Pool<rusqlite::Connection>),
+    Postgres(Pool<Session>),
+}
+
+/// One connection to a server, with the statements it has prepared.
+pub struct Session {
+    pub(crate) client: postgres::Client,
+    pub(crate) prepared: HashMap<&'static str, postgres::Statement>,
+}
+
+/// Where statements run: inside one transaction, on either engine.
+pub enum Tx<'c> {
+    /// An embedded database.
+    Sqlite(&'c rusqlite::Connection),
+    /// A session on a server.
+    Postgres(&'c mut Session),
+}
+
+/// A connection of either engine that the writer, a migration or a copy holds for itself.
+pub(crate) enum Connection {
+    Sqlite(rusqlite::Connection),
+    Postgres(Session),
+}
+
+impl<N: Send + 'static> Db<N> {
+    /// Opens the readers and starts the writer. The schema must be there: see [`crate::Migrated`].
+    pub fn open(
+        address: &Address,
+        options: &Options,
+        follower: impl crate::Follower<N>,
+    ) -> Result<Arc<Self>> {
+        let readers = match address {
+            Address::Sqlite(file) => {
+                let file = file.clone();
+                let open = move || open_sqlite(&file, false);
+                Readers::Sqlite(Pool::of(options.readers, open)?)
+            }
+            Address::Postgres(url) => {
+                let (url, timeout) = (url.clone(), options.statement_timeout);
+                let open = move || open_postgres(&url, timeout, true);
+                Readers::Postgres(Pool::of(options.readers, open)?)
+            }
+        };
+        let writer = Writer::start(address.clone(), options.clone(), follower)?;
+        Ok(Arc::new(Self { address: address.clone(), readers, writer }))
+    }
+
+    /// Where this database is.
+    pub fn address(&self) -> &Address {
+        &self.address
+    }
+
+    /// Looks at one consistent state, and changes nothing. Blocks: call it where blocking is allowed.
+    pub fn look<T, E: From<Error>>(
+        &self,
+        look: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        match &self.readers {
+            Readers::Sqlite(pool) => pool
+                .with(|_| false, |connection| within(Tx::Sqlite(connection), "begin", look))
+                .map_err(E::from)?,
+            Readers::Postgres(pool) => pool
+                .with(
+                    |session| session.client.is_closed(),
+                    |session| {
+                        within(
+                            Tx::Postgres(session),
+                            "begin isolation level repeatable read read only",
+                            look,
+                        )
+                    },
+                )
+                .map_err(E::from)?,
+        }
+    }
+
+    /// The thread that commits; acts are handed to it.
+    pub(crate) fn writer(&self) -> &Writer<N> {
+        &self.writer
+    }
+}
+
+impl Connection {
+    /// A connection of its own, as the owner of the schema (no restricted role on PostgreSQL).
+    pub fn owner(address: &Address) -> Result<Self> {
+        match address {
+            Address::Sqlite(file) => open_sqlite(file, true).map(Self::Sqlite),
+            Address::Postgres(url) => open_postgres(url, Duration::ZERO, false).map(Self::Postgres),
+        }
+    }
+
+    /// The writer's connection.
+    pub fn writer(address: &Address, timeout: Duration) -> Result<Self> {
+        match address {
+            Address::Sqlite(file) => open_sqlite(file, true).map(Self::Sqlite),
+            Address::Postgres(url) => open_postgres(url, timeout, true).map(Self::Postgres),
+        }
+    }
+
+    pub fn tx(&mut self) -> Tx<'_> {
+        match self {
+            Self::Sqlite(connection) => Tx::Sqlite(connection),
+            Self::Postgres(session) => Tx::Postgres(session),
+        }
+    }
+
+    /// Does all of `act` in one transaction, or none of it.
+    pub fn within<T, E: From<Error>>(
+        &mut self,
+        act: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let begin = match self {
+            Self::Sqlite(_) => "begin immediate",
+            Self::Postgres(_) => "begin",
+        };
+        within(self.tx(), begin, act)
+    }
+}
+
+fn within<T, E: From<Error>>(
+    mut tx: Tx<'_>,
+    begin: &str,
+    act: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
+) -> std::result::Result<T, E> {
+    tx.batch(begin)?;
+    let mut open = Ending { tx: &mut tx, ended: false };
+    let done = act(open.tx)?;
+    open.tx.batch("commit")?;
+    open.ended = true;
+    Ok(done)
+}
+
+/// Rolls back what was begun, also when the act fails or panics.
+struct Ending<'t, 'c> {
+    tx: &'t mut Tx<'c>,
+    ended: bool,
+}
+
+impl Drop for Ending<'_, '_> {
+    fn drop(&mut self) {
+        if !self.ended
+            && let Err(error) = self.tx.batch("rollback")
+        {
+            tracing::debug!(%error, "nothing to roll back");
+        }
+    }
+}
+
+impl Tx<'_> {
+    /// Runs statements that take no values and answer no rows.
+    pub fn batch(&mut self, sql: &str) -> Result<()> {
+        match self {
+            Tx::Sqlite(connection) => {
+                Ok(connection.execute_batch(sql).map_err(Error::from).map_err(Error::sorted)?)
+            }
+            Tx::Postgres(session) => Ok(session.client.batch_execute(sql)?),
+        }
+    }
+
+    /// Whether this is the embedded engine.
+    pub fn is_sqlite(&self) -> bool {
+        matches!(self, Tx::Sqlite(_))
+    }
+}
+
+fn open_sqlite(file: &Path, writes: bool) -> Result<rusqlite::Connection> {
+    let connection = rusqlite::Connection::open(file)?;
+    connection.set_prepared_statement_cache_capacity(256);
+    connection.busy_timeout(Duration::from_secs(20))?;
+    connection.execute_batch(
+        "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
+         pragma temp_store = memory; pragma mmap_size = 268435456;",
+    )?;
+    let cache = if writes {
+        "pragma cache_size = -131072; pragma wal_autocheckpoint = 4000; pragma journal_size_limit = 67108864;"
+    } else {
+        "pragma cache_size = -16384; pragma query_only = on;"
+    };
+    connection.execute_batch(cache)?;
+    Ok(connection)
+}
+
+fn open_postgres(url: &str, timeout: Duration, restricted: bool) -> Result<Session> {
+    let mut client = crate::only::connect(url)?;
+    client.batch_execute(&format!(
+        "set statement_timeout = {}; set idle_in_transaction_session_timeout = '60s'; set timezone = 'UTC'; set client_min_messages = warning",
+        timeout.as_millis()
+    ))?;
+    if restricted {
+        crate::only::step_down(&mut client)?;
+    }
+    Ok(Session { client, prepared: HashMap::new() })
+}

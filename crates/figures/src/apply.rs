@@ -1,0 +1,85 @@
+//! Counting one more fact.
+
+use crate::broken::Broken;
+use crate::days::{NEVER, STAGES};
+use crate::fact::{Fact, Link, Member, Service, Void};
+use crate::figures::{Figures, PersonMove};
+use crate::services::Given;
+
+impl Figures {
+    /// Counts the fact, in microseconds; a broken one changes nothing.
+    pub fn apply(&mut self, fact: Fact) -> Result<(), Broken> {
+        if self.position.is_some_and(|last| fact.position() <= last) {
+            return Err(Broken::OutOfOrder);
+        }
+        match fact {
+            Fact::Member(member) => self.register(&member)?,
+            Fact::Service(service) => self.give(&service)?,
+            Fact::Void(void) => self.void(void)?,
+            Fact::Link(link) => self.link(&link)?,
+        }
+        self.position = Some(fact.position());
+        Ok(())
+    }
+
+    fn register(&mut self, member: &Member) -> Result<(), Broken> {
+        day_that_counts(member.registered_on)?;
+        let same = member.same_person_as.map(|position| self.member(position)).transpose()?;
+        let index = self.members.positions.len();
+        self.members.push(member);
+        self.services.push_member();
+        self.firsts.push_member();
+        self.persons.push_member();
+        if let Some(same) = same {
+            self.persons.join(index, same);
+        }
+        Ok(())
+    }
+
+    fn give(&mut self, service: &Service) -> Result<(), Broken> {
+        day_that_counts(service.occurred_on)?;
+        let stage = usize::from(service.stage);
+        if !(1..STAGES).contains(&stage) {
+            return Err(Broken::UnknownStage);
+        }
+        let member = self.member(service.member)?;
+        self.services.push(service, member);
+        let Service { occurred_on: day, state, .. } = *service;
+        self.firsts.note(&Given { member, stage, day, state });
+        Ok(())
+    }
+
+    fn void(&mut self, void: Void) -> Result<(), Broken> {
+        let service =
+            self.services.positions.index_of(void.service).ok_or(Broken::UnknownService)?;
+        if self.services.is_voided(service) {
+            return Err(Broken::AlreadyVoided);
+        }
+        let member = self.services.void(service, void.position);
+        let registered_on = self.members.registered_on.get(member as usize);
+        let days = self.services.days_of(member, void.position, registered_on);
+        self.firsts.set(member, &days);
+        Ok(())
+    }
+
+    fn link(&mut self, link: &Link) -> Result<(), Broken> {
+        let member = self.member(link.member)?;
+        let with = link.with.map(|position| self.member(position)).transpose()?;
+        let from = self.persons.cluster_of(member);
+        self.moves.push(PersonMove { position: link.position, member, from });
+        match with {
+            Some(with) => self.persons.join(member, with),
+            None => self.persons.place(member, None),
+        }
+        Ok(())
+    }
+
+    /// The index of the member registered at that position.
+    pub(crate) fn member(&self, position: u32) -> Result<u32, Broken> {
+        self.members.positions.index_of(position).ok_or(Broken::UnknownMember)
+    }
+}
+
+fn day_that_counts(day: u16) -> Result<(), Broken> {
+    if day == NEVER { Err(Broken::DayTooLate) } else { Ok(()) }
+}

@@ -1,0 +1,85 @@
+//! The first day of each stage: of one record, or of a person over several.
+
+use crate::fact::State;
+use crate::services::Given;
+
+/// How many stages there are; 0 is registration.
+pub const STAGES: usize = 7;
+
+/// Stands for a day that has not come; no fact may carry it.
+pub(crate) const NEVER: u16 = u16::MAX;
+
+/// First days by stage, completed and begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Days {
+    pub completed: [u16; STAGES],
+    pub started: [u16; STAGES],
+}
+
+impl Days {
+    pub const NONE: Self = Self { completed: [NEVER; STAGES], started: [NEVER; STAGES] };
+
+    pub fn registered_on(day: u16) -> Self {
+        let mut days = Self::NONE;
+        days.completed[0] = day;
+        days
+    }
+
+    /// Takes one more service into account.
+    pub fn note(&mut self, given: &Given) {
+        let days = match given.state {
+            State::Completed => &mut self.completed,
+            State::Started => &mut self.started,
+        };
+        days[given.stage] = days[given.stage].min(given.day);
+    }
+
+    /// The first days of a person who has both records.
+    pub fn and(mut self, other: &Self) -> Self {
+        for stage in 0..STAGES {
+            self.completed[stage] = self.completed[stage].min(other.completed[stage]);
+            self.started[stage] = self.started[stage].min(other.started[stage]);
+        }
+        self
+    }
+
+    /// The stages reached by that day, a bit each.
+    pub fn reached(&self, as_at: u16) -> u8 {
+        begun(&self.completed, as_at)
+    }
+
+    /// The stages begun by that day and not reached, a bit each.
+    pub fn open(&self, as_at: u16) -> u8 {
+        begun(&self.started, as_at) & !self.reached(as_at)
+    }
+
+    /// The stage reached last by that day; of two on one day the later one in the order.
+    pub fn latest(&self, as_at: u16, order: Order) -> u8 {
+        let reached = order.stages().filter(|(stage, _)| self.completed[*stage] <= as_at);
+        let last = reached.max_by_key(|(stage, _)| self.completed[*stage]);
+        last.map_or(0, |(_, code)| code)
+    }
+}
+
+/// The stages whose day has come, a bit each.
+pub(crate) fn begun(days: &[u16; STAGES], as_at: u16) -> u8 {
+    days.iter().rev().fold(0, |stages, day| stages << 1 | u8::from(*day <= as_at))
+}
+
+/// The scheme's order of the stages, each of them once.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Order([u8; STAGES]);
+
+impl Order {
+    /// A stage that is not named, or not for the first time, counts as the earliest.
+    pub fn of(named: [u8; STAGES]) -> Self {
+        let mut order = [0, 1, 2, 3, 4, 5, 6];
+        order.sort_by_key(|stage| named.iter().position(|at| at == stage));
+        Self(order)
+    }
+
+    /// The stages from first to last, as an index and as a code.
+    pub fn stages(self) -> impl Iterator<Item = (usize, u8)> {
+        self.0.into_iter().map(|stage| (usize::from(stage), stage))
+    }
+}

@@ -1,0 +1,32 @@
+//! Work over many rows, shared between two threads where it pays.
+
+use std::ops::Range;
+use std::thread;
+
+use crate::chunk::CHUNK;
+
+/// Below this a second thread costs more than it saves.
+const WORTH_TWO: usize = 400_000;
+
+/// Does the work on all rows, in one part or in two that meet between chunks.
+pub(crate) fn in_parts<T: Send>(rows: usize, work: impl Fn(Range<usize>) -> T + Sync) -> Vec<T> {
+    if rows < WORTH_TWO {
+        return vec![work(0..rows)];
+    }
+    let middle = (rows / 2).next_multiple_of(CHUNK);
+    thread::scope(|scope| {
+        let second = scope.spawn(|| work(middle..rows));
+        let first = work(0..middle);
+        let second = second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        vec![first, second]
+    })
+}
+
+/// The chunks of a range, first to last.
+pub(crate) fn chunks(rows: Range<usize>) -> impl DoubleEndedIterator<Item = Range<usize>> {
+    let count = rows.len().div_ceil(CHUNK);
+    (0..count).map(move |chunk| {
+        let start = rows.start + chunk * CHUNK;
+        start..rows.end.min(start + CHUNK)
+    })
+}

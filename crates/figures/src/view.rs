@@ -1,0 +1,82 @@
+//! One member, as a page shows it.
+
+use crate::days::{Days, NEVER, Order, STAGES};
+use crate::figures::Figures;
+use crate::known::Known;
+use crate::question::Filter;
+use crate::scope::Scope;
+
+/// What is known now of one registration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberView {
+    /// Position of the registration.
+    pub position: u32,
+    /// The agency that registered.
+    pub agency: u8,
+    /// Index of the kelurahan or kecamatan.
+    pub area: u16,
+    /// Index of the responsible kecamatan.
+    pub office: u16,
+    /// Code of the sex.
+    pub sex: u8,
+    /// Code of the track.
+    pub track: u8,
+    /// Code of the business type.
+    pub business_type: u8,
+    /// Code of the channel.
+    pub channel: u8,
+    /// Day of the registration.
+    pub registered_on: u16,
+    /// First day of each stage reached; that of registration is `registered_on`.
+    pub first: [Option<u16>; STAGES],
+    /// First day each stage was begun by a service not finished then.
+    pub begun: [Option<u16>; STAGES],
+    /// Positions of the same person's other registrations, oldest first.
+    pub others: Vec<u32>,
+    days: Days,
+}
+
+impl MemberView {
+    /// The stage this record reached last by that day, ties broken by the scheme's order.
+    pub fn latest(&self, as_at: u16, order: [u8; STAGES]) -> u8 {
+        self.days.latest(as_at.min(NEVER - 1), Order::of(order))
+    }
+}
+
+impl Figures {
+    /// The member registered at that position.
+    pub fn member_at(&self, position: u32) -> Option<MemberView> {
+        let member = self.member(position).ok()?;
+        let at = member as usize;
+        let (members, positions) = (&self.members, &self.members.positions);
+        let days = self.firsts.days_of(member, members.registered_on.get(at));
+        let mut others: Vec<u32> =
+            self.persons.others(member).map(|other| positions.get(other as usize)).collect();
+        others.sort_unstable();
+        Some(MemberView {
+            position,
+            agency: members.agency.get(at),
+            area: members.area.get(at),
+            office: members.office.get(at),
+            sex: members.sex.get(at),
+            track: members.track.get(at),
+            business_type: members.business_type.get(at),
+            channel: members.channel.get(at),
+            registered_on: members.registered_on.get(at),
+            first: days.completed.map(come),
+            begun: days.started.map(come),
+            others,
+            days,
+        })
+    }
+
+    /// Whether the member registered at that position is in scope on that day.
+    pub fn passes(&self, position: u32, filter: &Filter, as_at: u16) -> bool {
+        let scope = Scope::new(&self.members, Known::at(self, None), filter, as_at);
+        self.member(position).is_ok_and(|member| scope.admits(member))
+    }
+}
+
+fn come(day: u16) -> Option<u16> {
+    (day != NEVER).then_some(day)
+}

@@ -1,0 +1,86 @@
+//! Keeping the board at the journal's end: from this process's own commits, and from those of others.
+use super::{Board, News};
+use crate::{
+    House, Problem,
+    journal::{Db, Event, Stamp},
+    people, stages,
+};
+use db::{Batch, Entry, Follower, Tx};
+use std::sync::Arc;
+
+/// Hears of every commit of this process.
+pub struct Following(pub Arc<House>);
+
+impl Follower<News> for Following {
+    fn committed(&mut self, batch: Batch<News>) {
+        let mut board = self.0.board_mut();
+        if board.position != batch.before {
+            // Another process committed in between; whoever asks next reads the journal first.
+            return;
+        }
+        take_all(&mut board, &batch.news);
+        board.position = batch.after;
+    }
+}
+
+fn take_all(board: &mut Board, news: &[News]) {
+    for news in news {
+        if let Err(broken) = board.take(news) {
+            tracing::error!(%broken, "the board cannot take what was committed");
+        }
+    }
+}
+
+/// Reads what other processes committed since the board was last at the journal's end. Blocks.
+pub fn bring_up_to_date(db: &Db, house: &House) -> Result<(), Problem> {
+    let end = db.look(|tx| Ok::<_, Problem>(tx.chain()?.position))?;
+    let at = house.board().position;
+    if at >= end {
+        return Ok(());
+    }
+    let (news, end) = db.look(|tx| since(tx, house, at))?;
+    let mut board = house.board_mut();
+    if board.position == at {
+        take_all(&mut board, &news);
+        board.position = end;
+    }
+    Ok(())
+}
+
+fn since(
+    tx: &mut Tx<'_>,
+    house: &House,
+    at: db::Position,
+) -> Result<(Vec<News>, db::Position), Problem> {
+    let mut entries = Vec::new();
+    tx.entries(at, i64::MAX, |entry| {
+        entries.push(entry);
+        Ok(())
+    })?;
+    let end = entries.last().map_or(at, |entry| entry.position);
+    let mut news = Vec::new();
+    for entry in &entries {
+        news.extend(of_entry(tx, house, entry)?);
+    }
+    Ok((news, end))
+}
+
+/// What an entry tells the board; most kinds tell nothing.
+fn of_entry(tx: &mut Tx<'_>, house: &House, entry: &Entry) -> Result<Option<News>, Problem> {
+    let stamp = Stamp::of(entry);
+    Ok(match entry.act.as_str() {
+        people::Registered::ACT => {
+            let event = people::Registered::of(entry)?;
+            Some(people::news_of(tx, house, &stamp, &event)?)
+        }
+        stages::ServiceRecorded::ACT => {
+            Some(stages::news(&stamp, &stages::ServiceRecorded::of(entry)?))
+        }
+        stages::ServiceVoided::ACT => {
+            let event = stages::ServiceVoided::of(entry)?;
+            Some(News::Void { position: stamp.position, service: event.service_at })
+        }
+        people::Decided::ACT => people::link_news(tx, &stamp, &people::Decided::of(entry)?)?,
+        _ => None,
+    })
+}

@@ -1,0 +1,162 @@
+//! Names and birth dates in memory: names are sealed at rest, so searching happens here.
+use memchr::memmem::Finder;
+use rules::{Date, MemberId};
+use std::collections::HashMap;
+
+/// Separates one name from the next; no folded name holds it.
+const END: u8 = b'\n';
+
+/// Every member's folded name, in order of registration.
+#[derive(Default)]
+pub struct Names {
+    positions: Vec<u32>,
+    members: Vec<MemberId>,
+    starts: Vec<u32>,
+    text: Vec<u8>,
+    births: HashMap<i32, Vec<u32>>,
+}
+
+impl Names {
+    /// Adds a member; positions only grow.
+    pub fn add(&mut self, position: u32, member: MemberId, folded: &str, birth: Option<Date>) {
+        let index = u32::try_from(self.positions.len()).unwrap_or(u32::MAX);
+        self.positions.push(position);
+        self.members.push(member);
+        self.starts.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.text.extend(folded.bytes().filter(|byte| *byte != END));
+        self.text.push(END);
+        if let Some(birth) = birth {
+            self.births.entry(day(birth)).or_default().push(index);
+        }
+    }
+
+    /// Adds those of `later` who came after the last one here.
+    pub fn append_after(&mut self, later: &Names) {
+        let last = self.positions.last().copied().unwrap_or_default();
+        let from = later.positions.partition_point(|position| *position <= last);
+        let births: HashMap<u32, i32> = later
+            .births
+            .iter()
+            .flat_map(|(day, who)| who.iter().map(|index| (*index, *day)))
+            .collect();
+        for index in from..later.positions.len() {
+            let name = String::from_utf8_lossy(later.name(index)).into_owned();
+            let (Some(position), Some(member)) =
+                (later.positions.get(index), later.members.get(index))
+            else {
+                continue;
+            };
+            self.add(*position, *member, &name, None);
+            let day = u32::try_from(index).ok().and_then(|index| births.get(&index));
+            if let Some(day) = day {
+                let own = u32::try_from(self.positions.len() - 1).unwrap_or(u32::MAX);
+                self.births.entry(*day).or_default().push(own);
+            }
+        }
+    }
+
+    /// How many members are known.
+    pub fn len(&self) -> usize {
+        self.positions.len()
+    }
+
+    /// Whether nobody is known.
+    pub fn is_empty(&self) -> bool {
+        self.positions.is_empty()
+    }
+
+    /// The record registered at a position.
+    pub fn member_at(&self, position: u32) -> Option<MemberId> {
+        let index = self.positions.binary_search(&position).ok()?;
+        self.members.get(index).copied()
+    }
+
+    /// The positions of all whose name holds every word of `folded`, oldest first.
+    pub fn search(&self, folded: &str) -> Vec<u32> {
+        let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let Some((rarest, others)) = words.split_first() else { return Vec::new() };
+        let others: Vec<Finder<'_>> =
+            others.iter().map(|word| Finder::new(word.as_bytes())).collect();
+        let mut found = Vec::new();
+        let mut last = None;
+        for at in Finder::new(rarest.as_bytes()).find_iter(&self.text) {
+            let index =
+                self.starts.partition_point(|start| *start as usize <= at).saturating_sub(1);
+            if last == Some(index) {
+                continue;
+            }
+            last = Some(index);
+            let name = self.name(index);
+            if others.iter().all(|word| word.find(name).is_some()) {
+                found.extend(self.positions.get(index));
+            }
+        }
+        found
+    }
+
+    /// Those born on the same day with a similar name.
+    pub fn similar(&self, folded: &str, birth: Date) -> Vec<MemberId> {
+        let born = self.births.get(&day(birth)).map(Vec::as_slice).unwrap_or_default();
+        born.iter()
+            .filter(|index| {
+                let name = std::str::from_utf8(self.name(**index as usize)).unwrap_or_default();
+                rules::name::similar(folded, name)
+            })
+            .filter_map(|index| self.members.get(*index as usize).copied())
+            .collect()
+    }
+
+    fn name(&self, index: usize) -> &[u8] {
+        let start = self.starts.get(index).map_or(self.text.len(), |start| *start as usize);
+        let next = self.starts.get(index + 1).map_or(self.text.len(), |start| *start as usize);
+        self.text.get(start..next.saturating_sub(1)).unwrap_or_default()
+    }
+}
+
+fn day(date: Date) -> i32 {
+    i32::from(date.year()) * 512 + i32::from(date.month()) * 32 + i32::from(date.day())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn names(list: &[&str]) -> Names {
+        let mut names = Names::default();
+        for (n, name) in (1..).zip(list) {
+            names.add(n, MemberId(Uuid::from_u128(u128::from(n))), name, None);
+        }
+        names
+    }
+
+    #[test]
+    fn a_part_of_a_name_finds_each_bearer_once() {
+        let names = names(&["siti siti", "budi santoso", "siti aminah", "", "aminah siti rahma"]);
+        assert_eq!(names.search("siti"), [1, 3, 5]);
+        assert_eq!(names.search("amin sit"), [3, 5]);
+        assert_eq!(
+            names.search("ti si"),
+            [1, 3, 5],
+            "words match in any order, and parts of words"
+        );
+        assert!(names.search("").is_empty());
+        assert!(names.search("xyz").is_empty());
+    }
+
+    #[test]
+    fn a_name_never_matches_across_two_people() {
+        assert!(names(&["siti", "budi"]).search("tib").is_empty());
+    }
+
+    #[test]
+    fn look_alikes_share_the_birth_date() {
+        let mut names = Names::default();
+        let born = jiff::civil::date(1990, 6, 15);
+        let (one, two) = (MemberId(Uuid::from_u128(1)), MemberId(Uuid::from_u128(2)));
+        names.add(1, one, "siti rahmawati", Some(born));
+        names.add(2, two, "siti rahmawati", Some(jiff::civil::date(1991, 6, 15)));
+        assert_eq!(names.similar("siti rahmawati", born), [one]);
+    }
+}

@@ -1,0 +1,106 @@
+//! What every act may use: the keys, the regions, the counts, the clock and randomness.
+use crate::{board::Board, privacy::Seal};
+use rules::{Agency, Date, Instant, MemberId, PersonId, RegionCode, Regions, ServiceId, Shard};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use uuid::Uuid;
+
+/// The server's clock.
+pub type Clock = Arc<dyn Fn() -> Instant + Send + Sync>;
+/// Fills a buffer with random bytes.
+pub type Random = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
+
+/// The tools of the programme, shared by all requests.
+pub struct House {
+    /// Seals and finds identity values.
+    pub seal: Seal,
+    /// The region tree.
+    pub regions: &'static Regions,
+    /// The agencies with their names, by code.
+    pub agencies: RwLock<Vec<(Agency, String)>>,
+    /// What is counted and searched in memory.
+    board: RwLock<Board>,
+    /// The server's clock.
+    pub clock: Clock,
+    /// Randomness.
+    pub random: Random,
+}
+
+impl House {
+    /// Furnishes a house; the board is loaded later.
+    pub fn new(seal: Seal, clock: Clock, random: Random) -> Self {
+        let regions = Regions::jakarta();
+        let board = RwLock::new(Board::new(regions));
+        Self { seal, regions, agencies: RwLock::default(), board, clock, random }
+    }
+
+    /// The counts, to look at.
+    pub fn board(&self) -> RwLockReadGuard<'_, Board> {
+        self.board.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The counts, to bring forward.
+    pub fn board_mut(&self) -> RwLockWriteGuard<'_, Board> {
+        self.board.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Now.
+    pub fn now(&self) -> Instant {
+        (self.clock)()
+    }
+
+    /// Today in Jakarta.
+    pub fn today(&self) -> Date {
+        rules::date::today(self.now())
+    }
+
+    /// Random bytes.
+    pub fn bytes<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        (self.random)(&mut bytes);
+        bytes
+    }
+
+    /// A new id without a shard.
+    pub fn new_id(&self) -> Uuid {
+        let millis = u64::try_from(self.now().0 / 1000).unwrap_or_default();
+        uuid::Builder::from_unix_timestamp_millis(millis, &self.bytes()).into_uuid()
+    }
+
+    fn new_sharded(&self, shard: Shard) -> Uuid {
+        let millis = u64::try_from(self.now().0 / 1000).unwrap_or_default();
+        rules::ids::with_shard(millis, self.bytes(), shard)
+    }
+
+    /// A new person's id, which tells their shard.
+    pub fn new_person(&self, shard: Shard) -> PersonId {
+        PersonId(self.new_sharded(shard))
+    }
+
+    /// A new member record's id, in the person's shard.
+    pub fn new_member(&self, shard: Shard) -> MemberId {
+        MemberId(self.new_sharded(shard))
+    }
+
+    /// A new service's id, in the member's shard.
+    pub fn new_service(&self, shard: Shard) -> ServiceId {
+        ServiceId(self.new_sharded(shard))
+    }
+
+    /// Whether the programme knows this agency.
+    pub fn knows(&self, agency: &Agency) -> bool {
+        let agencies = self.agencies.read().unwrap_or_else(PoisonError::into_inner);
+        agencies.iter().any(|(code, _)| code == agency)
+    }
+
+    /// The agency's full name.
+    pub fn agency_name(&self, agency: &Agency) -> String {
+        let agencies = self.agencies.read().unwrap_or_else(PoisonError::into_inner);
+        let known = agencies.iter().find(|(code, _)| code == agency);
+        known.map_or_else(|| agency.to_string(), |(_, name)| name.clone())
+    }
+
+    /// The region's name, or its code where it has none.
+    pub fn region_name(&self, code: RegionCode) -> String {
+        self.regions.name(code).map_or_else(|| code.to_string(), str::to_owned)
+    }
+}

@@ -1,0 +1,29 @@
+//! A request to act: who, when, under which key.
+use crate::staff::Officer;
+use rules::{ActId, Instant};
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+/// Who asks for an act, when, and under which key it may happen once.
+#[derive(Clone, Debug)]
+pub struct Asking {
+    /// Who asks.
+    pub officer: Arc<Officer>,
+    /// The server's clock.
+    pub at: Instant,
+    /// The client's key; made by the server where the client sent none.
+    pub act_id: ActId,
+    /// A digest of what was asked, where the client chose the key.
+    pub asked: Option<[u8; 32]>,
+}
+
+impl Asking {
+    /// The digest of a request: what act, and with which body.
+    pub fn digest(act: &str, body: &[u8]) -> [u8; 32] {
+        let mut digest = Sha256::new();
+        digest.update(act.as_bytes());
+        digest.update([0]);
+        digest.update(body);
+        digest.finalize().into()
+    }
+}

@@ -1,0 +1,16 @@
+//! Runs an integrated entrepreneurship programme: residents are registered, receive services of seven
+//! stages, and anybody may ask how many people reached which stage, as at which day.
+pub mod app;
+pub mod board;
+pub mod house;
+pub mod journal;
+pub mod people;
+pub mod privacy;
+pub mod problem;
+pub mod reports;
+pub mod staff;
+pub mod stages;
+
+pub use app::{App, Opening};
+pub use house::{Clock, House, Random};
+pub use problem::{Code, FieldError, Problem};

@@ -1,0 +1,135 @@
+//! Finding people: by name part or number, by stage, by NIK, by phone.
+use super::rows::{self, MemberRow};
+use crate::{
+    Code, FieldError, House, Problem,
+    journal::Db,
+    reports::{Narrowing, Tally},
+    staff::Officer,
+};
+use db::Tx;
+use rules::{Act, Nik, Phone};
+
+/// What a list is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// A part of the name, or a member number.
+    pub q: Option<String>,
+    /// Whose records, and as at when.
+    pub narrowing: Narrowing,
+    /// Which number the list stands behind; all who are registered when there is none.
+    pub measure: Option<figures::Measure>,
+    /// The position the page before ended at.
+    pub after: Option<u32>,
+    /// How many, 1 to 200.
+    pub limit: usize,
+}
+
+/// A line of a list: the record, with its sealed values opened for the line alone.
+#[derive(Clone, Debug)]
+pub struct Brief {
+    /// The record.
+    pub row: MemberRow,
+    /// The name; empty once erased.
+    pub name: String,
+    /// The NIK, masked.
+    pub nik: String,
+    /// The latest stage of the record.
+    pub latest: rules::StageKind,
+}
+
+/// A page of a list, with the exact number of all.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The lines.
+    pub items: Vec<Brief>,
+    /// What to ask the next page after.
+    pub next: Option<u32>,
+    /// How many there are over all pages.
+    pub total: u64,
+}
+
+/// A page of the people within scope, newest first. Blocks: it looks into the database.
+pub fn list(db: &Db, house: &House, officer: &Officer, asked: &Asked) -> Result<Found, Problem> {
+    officer.may(Act::SearchMembers)?;
+    crate::board::bring_up_to_date(db, house)?;
+    let (members, next, total) = {
+        let board = house.board();
+        let tally = Tally::new(house, &board, &officer.scope, &asked.narrowing)?;
+        let among = asked.q.as_deref().map(|q| matching(&board, q));
+        let measure = asked.measure.unwrap_or(figures::Measure::Registered);
+        let limit = asked.limit.clamp(1, 200);
+        let listed = match &among {
+            Some(among) => {
+                board.figures.list_among(&tally.question, measure, among, asked.after, limit)
+            }
+            None => board.figures.list(&tally.question, measure, asked.after, limit),
+        };
+        let members: Vec<_> =
+            listed.positions.iter().filter_map(|at| board.names.member_at(*at)).collect();
+        (members, listed.next, listed.total)
+    };
+    let items = db.look(|tx| {
+        let mut items = Vec::with_capacity(members.len());
+        for member in members {
+            let row = rows::member(tx, &officer.scope, member)?;
+            items.extend(row.map(|row| brief(house, row)));
+        }
+        Ok::<_, Problem>(items)
+    })?;
+    Ok(Found { items, next, total })
+}
+
+/// The positions of those a search word finds, oldest first.
+fn matching(board: &crate::board::Board, q: &str) -> Vec<u32> {
+    if let Ok(position) = rules::member_number::parse(q) {
+        return u32::try_from(position).into_iter().collect();
+    }
+    board.names.search(&rules::name::fold(q))
+}
+
+/// A record as a line of a list.
+pub(super) fn brief(house: &House, row: MemberRow) -> Brief {
+    let identity = row.identity(&house.seal);
+    let board = house.board();
+    let position = crate::board::position_of(row.position).ok();
+    let view = position.and_then(|position| board.figures.member_at(position));
+    let order = crate::reports::order(rules::Scheme::Pergub);
+    let latest = view.map_or(0, |view| view.latest(u16::MAX, order));
+    Brief {
+        name: identity.as_ref().map(|known| known.name.as_str().to_owned()).unwrap_or_default(),
+        nik: identity.map(|known| known.nik.masked()).unwrap_or_default(),
+        latest: crate::reports::stage_of(latest),
+        row,
+    }
+}
+
+/// Every record of a NIK within scope; the look-up is logged.
+pub fn by_nik(
+    tx: &mut Tx<'_>,
+    house: &House,
+    officer: &Officer,
+    nik: &str,
+) -> Result<Vec<Brief>, Problem> {
+    officer.may(Act::LookUpMember)?;
+    let nik = Nik::parse(nik).map_err(|refused| invalid("nik", super::form::nik_code(refused)))?;
+    let (shard, hash) = (house.seal.shard(&nik), house.seal.nik_hash(&nik));
+    let rows = rows::by_nik(tx, &officer.scope, shard, &hash)?;
+    Ok(rows.into_iter().map(|row| brief(house, row)).collect())
+}
+
+/// Every record of a phone number within scope; the look-up is logged.
+pub fn by_phone(
+    tx: &mut Tx<'_>,
+    house: &House,
+    officer: &Officer,
+    phone: &str,
+) -> Result<Vec<Brief>, Problem> {
+    officer.may(Act::LookUpMember)?;
+    let phone = Phone::parse(phone).map_err(|_| invalid("phone", Code::Phone))?;
+    let rows = rows::by_phone(tx, &officer.scope, &house.seal.phone_hash(&phone))?;
+    Ok(rows.into_iter().map(|row| brief(house, row)).collect())
+}
+
+fn invalid(field: &'static str, code: Code) -> Problem {
+    Problem::Invalid(vec![FieldError::new(field, code)])
+}

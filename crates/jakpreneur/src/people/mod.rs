@@ -1,0 +1,17 @@
+//! People: who is registered where, once a person, once an agency.
+mod check;
+mod file;
+mod find;
+mod form;
+mod lookalikes;
+mod register;
+pub mod rows;
+
+pub use check::{Checked, Seen, check};
+pub use file::{Fact, File, What, open_file, timeline};
+pub use find::{Asked, Brief, Found, by_nik, by_phone, list};
+pub use form::{Registration, RegistrationForm};
+pub use lookalikes::{
+    Decided, Decision, Pair, decide, link_news, pairs, replay as replay_decision,
+};
+pub use register::{Registered, news_of, number, register, replay};

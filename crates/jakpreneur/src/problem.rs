@@ -1,0 +1,186 @@
+//! What a page or the API says no with: one closed list, turned into words in one place.
+use rules::MemberId;
+
+/// Why a request was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum Problem {
+    /// There is no such thing, or it is outside the asker's scope: the two look alike.
+    #[error("not found")]
+    NotFound,
+    /// Nobody is signed in.
+    #[error("not signed in")]
+    SignedOut,
+    /// The role may not do this.
+    #[error("not allowed")]
+    Forbidden,
+    /// The form did not come from our own page.
+    #[error("the form is not ours")]
+    Forged,
+    /// Fields that are wrong.
+    #[error("invalid fields")]
+    Invalid(Vec<FieldError>),
+    /// This agency has registered this NIK; its member where the asker may see it.
+    #[error("this agency has registered this NIK")]
+    NikRegistered(Option<MemberId>),
+    /// A rule says no.
+    #[error("refused: {0:?}")]
+    Refused(Code),
+    /// The idempotency key was used for another request.
+    #[error("the key was used for another request")]
+    KeyReused,
+    /// Too many tries; seconds until the next may be made.
+    #[error("too many tries")]
+    TooMany(u64),
+    /// The request is larger than allowed.
+    #[error("too large")]
+    TooLarge,
+    /// Something broke; its text is for the log alone.
+    #[error("fault: {0}")]
+    Fault(#[from] db::Error),
+    /// Something of ours broke that is not the database.
+    #[error("fault: {0}")]
+    Broken(String),
+}
+
+/// A wrong field and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldError {
+    /// The field's name as in `contract.md`.
+    pub field: &'static str,
+    /// Why it is wrong.
+    pub code: Code,
+}
+
+impl FieldError {
+    /// A wrong field.
+    pub fn new(field: &'static str, code: Code) -> Self {
+        Self { field, code }
+    }
+}
+
+/// Every reason a field or an act is refused for. The words are in `words/refusals.rs`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Code {
+    /// Nothing was given.
+    Empty,
+    /// So many digits are missing from the NIK.
+    NikShort(usize),
+    /// The NIK has so many digits too many.
+    NikLong(usize),
+    /// The NIK holds something that is no digit.
+    NikCharacters,
+    /// The NIK cell of a spreadsheet holds a number, which rounds after 15 digits.
+    NikAsNumber,
+    /// This agency has registered the NIK (import).
+    NikRegistered,
+    /// Nobody has this NIK.
+    NikUnknown,
+    /// Not a name.
+    Name,
+    /// Not a phone number.
+    Phone,
+    /// Not an e-mail address.
+    Email,
+    /// Not a date.
+    Date,
+    /// A date that has not come yet.
+    Future,
+    /// A date before the programme began.
+    BeforeProgramme,
+    /// A date before the member's registration.
+    BeforeRegistration,
+    /// There is no such region.
+    Region,
+    /// Several regions have this name; the kecamatan tells which.
+    RegionAmbiguous,
+    /// The kelurahan is not in the kecamatan.
+    RegionMismatch,
+    /// Not one of the allowed words.
+    Word,
+    /// No such agency.
+    Agency,
+    /// Not within what the asker may reach.
+    OutsideScope,
+    /// Consent was not given.
+    Consent,
+    /// A minor needs a guardian's consent.
+    Guardian,
+    /// Too long.
+    Long,
+    /// No such stage.
+    Stage,
+    /// Registration is recorded by registering only.
+    RegistrationAgain,
+    /// The registration itself cannot be taken back.
+    IsRegistration,
+    /// It was taken back already.
+    AlreadyVoided,
+    /// A reason is needed.
+    Reason,
+    /// The name is taken.
+    NameTaken,
+    /// The password is too short or too common.
+    Password,
+    /// Name and password do not match.
+    SignIn,
+    /// The two records are of one person already.
+    AlreadyLinked,
+    /// The position is not one the journal has.
+    Position,
+    /// Too many dimensions.
+    Dimensions,
+    /// Not a whole number, or out of bounds.
+    Number,
+    /// The file is not a table.
+    File,
+    /// The file is larger than allowed.
+    FileLarge,
+    /// A column that must be there is missing.
+    ColumnMissing,
+}
+
+impl Code {
+    /// The stable slug of this reason, for programs.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NikShort(_) => "nik-short",
+            Self::NikLong(_) => "nik-long",
+            Self::NikCharacters => "nik-characters",
+            Self::NikAsNumber => "nik-as-number",
+            Self::NikRegistered => "nik-registered",
+            Self::NikUnknown => "nik-unknown",
+            Self::Name => "name",
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::Date => "date",
+            Self::Future => "future",
+            Self::BeforeProgramme => "before-programme",
+            Self::BeforeRegistration => "before-registration",
+            Self::Region => "region",
+            Self::RegionAmbiguous => "region-ambiguous",
+            Self::RegionMismatch => "region-mismatch",
+            Self::Word => "word",
+            Self::Agency => "agency",
+            Self::OutsideScope => "outside-scope",
+            Self::Consent => "consent",
+            Self::Guardian => "guardian",
+            Self::Long => "long",
+            Self::Stage => "stage",
+            Self::RegistrationAgain => "registration-again",
+            Self::IsRegistration => "is-registration",
+            Self::AlreadyVoided => "already-voided",
+            Self::Reason => "reason",
+            Self::NameTaken => "name-taken",
+            Self::Password => "password",
+            Self::SignIn => "sign-in",
+            Self::AlreadyLinked => "already-linked",
+            Self::Position => "position",
+            Self::Dimensions => "dimensions",
+            Self::Number => "number",
+            Self::File => "file",
+            Self::FileLarge => "file-large",
+            Self::ColumnMissing => "column-missing",
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! A question in the counts' small numbers, narrowed to somebody's scope.
+use super::{By, Narrowing};
+use crate::{
+    Code, FieldError, House, Problem,
+    board::{Board, codes::small},
+    staff::Scope,
+};
+use figures::{Dimension, Filter, Question};
+use rules::{Day, Level, Scheme, StageKind};
+
+/// No agency and no region has this number: asking for one nobody was registered at counts nobody.
+const NOBODY: u8 = u8::MAX;
+
+/// What is asked of the counts.
+pub struct Tally {
+    /// The question.
+    pub question: Question,
+}
+
+impl Tally {
+    /// Narrows a question to a scope; there is no other way to ask.
+    pub fn new(
+        house: &House,
+        board: &Board,
+        scope: &Scope,
+        narrowing: &Narrowing,
+    ) -> Result<Self, Problem> {
+        let known_at = narrowing.known_at.map(|at| known(board, at)).transpose()?;
+        let codes = &board.codes;
+        let day = |date: Option<rules::Date>| date.map(|date| Day::of(date).0);
+        let agency = |agency: &rules::Agency| codes.agency(agency).unwrap_or(NOBODY);
+        let filter = Filter {
+            agency: narrowing.agency.as_ref().map(agency),
+            areas: narrowing.area.map(|area| codes.within(area)),
+            offices: scope.area().map(|area| codes.within(area)),
+            scope_agency: scope.agency().map(agency),
+            sex: narrowing.sex.map(small),
+            track: narrowing.track.map(small),
+            business_type: narrowing.business_type.map(small),
+            channel: narrowing.channel.map(small),
+            registered_from: day(narrowing.registered_from),
+            registered_to: day(narrowing.registered_to),
+        };
+        let mut by = narrowing.by.iter().map(|by| dimension(board, *by));
+        let as_at = Day::of(narrowing.as_at.unwrap_or_else(|| house.today())).0;
+        Ok(Self {
+            question: Question {
+                as_at,
+                known_at,
+                filter,
+                by: [by.next(), by.next(), by.next()],
+                order: order(narrowing.scheme),
+            },
+        })
+    }
+}
+
+fn known(board: &Board, at: i64) -> Result<u32, Problem> {
+    if at > board.position {
+        return Err(Problem::Invalid(vec![FieldError::new("known_at", Code::Position)]));
+    }
+    u32::try_from(at)
+        .map_err(|_| Problem::Invalid(vec![FieldError::new("known_at", Code::Position)]))
+}
+
+fn dimension(board: &Board, by: By) -> Dimension {
+    match by {
+        By::City => Dimension::Area(board.codes.grouped(Level::City)),
+        By::Kecamatan => Dimension::Area(board.codes.grouped(Level::Kecamatan)),
+        By::Kelurahan => Dimension::Area(board.codes.grouped(Level::Kelurahan)),
+        By::Agency => Dimension::Agency,
+        By::BusinessType => Dimension::BusinessType,
+        By::Sex => Dimension::Sex,
+        By::Track => Dimension::Track,
+        By::Channel => Dimension::Channel,
+        By::Month => Dimension::Month,
+        By::Year => Dimension::Year,
+    }
+}
+
+/// The stages' numbers in a scheme's order.
+pub fn order(scheme: Scheme) -> [u8; 7] {
+    scheme.order().map(|stage| u8::try_from(stage.index()).unwrap_or_default())
+}
+
+/// The stage with this number.
+pub fn stage_of(number: u8) -> StageKind {
+    StageKind::ALL.get(usize::from(number)).copied().unwrap_or(StageKind::Registration)
+}

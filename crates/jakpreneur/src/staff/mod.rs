@@ -1,0 +1,8 @@
+//! Who works here: accounts, what they may do, and whom they may see.
+mod officer;
+mod read_log;
+mod scope;
+
+pub use officer::Officer;
+pub use read_log::{log_read, log_read_for};
+pub use scope::Scope;

@@ -1,0 +1,8 @@
+//! Services of the seven stages: recorded, taken back, never overwritten.
+mod record;
+mod rows;
+mod void;
+
+pub use record::{ServiceForm, ServiceRecorded, State, news, record, replay};
+pub use rows::{ServiceRow, same_service, services_of};
+pub use void::{ServiceVoided, replay as replay_void, void};

@@ -1,0 +1,81 @@
+//! Taking a service back, with a reason. Nothing is overwritten: the void is a fact of its own.
+use super::rows;
+use crate::{
+    Code, FieldError, House, Problem,
+    board::News,
+    journal::{self, Asking, Change, Done, Event, Sealed, Stamp, done_before},
+    people,
+};
+use db::{Position, Tx};
+use rules::{
+    Act, MemberId, ServiceId,
+    recording::{self, VoidRefused},
+};
+use serde::{Deserialize, Serialize};
+
+/// A service was taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceVoided {
+    /// The service.
+    pub service: ServiceId,
+    /// Where it was recorded.
+    pub service_at: Position,
+    /// Whose it was.
+    pub member: MemberId,
+    /// Why, sealed.
+    pub reason: Sealed,
+}
+
+impl Event for ServiceVoided {
+    const ACT: &'static str = "service.void";
+}
+
+/// Takes a service back.
+pub fn void(
+    tx: &mut Change<'_>,
+    house: &House,
+    asking: &Asking,
+    service: ServiceId,
+    reason: &str,
+) -> Result<Done<ServiceVoided>, Problem> {
+    asking.officer.may(Act::VoidService)?;
+    if let Some(done) = done_before(tx, asking)? {
+        return Ok(done);
+    }
+    let row = rows::service(tx, service)?.ok_or(Problem::NotFound)?;
+    let scope = &asking.officer.scope;
+    let member = people::rows::member(tx, scope, row.member)?.ok_or(Problem::NotFound)?;
+    let own = row.recorded_by == asking.officer.actor();
+    if asking.officer.role.only_own(Act::VoidService) && !own {
+        return Err(Problem::Forbidden);
+    }
+    recording::may_void(row.voided_at_position.is_some(), row.stage, reason).map_err(refused)?;
+    let salt = member.salt.ok_or(Problem::NotFound)?;
+    let key = house.seal.person_key(member.keyed_by, &salt);
+    let sealed = key.seal(house.bytes(), member.id.0.as_bytes(), reason.trim().as_bytes());
+    let event = ServiceVoided {
+        service,
+        service_at: row.position,
+        member: row.member,
+        reason: Sealed(sealed),
+    };
+    let done = journal::record(tx, asking, Some(row.member.0), event)?;
+    replay(tx, &done.stamp, &done.event)?;
+    tx.tell(News::Void { position: done.stamp.position, service: row.position });
+    Ok(done)
+}
+
+fn refused(refused: VoidRefused) -> Problem {
+    match refused {
+        VoidRefused::AlreadyVoided => Problem::Refused(Code::AlreadyVoided),
+        VoidRefused::IsRegistration => Problem::Refused(Code::IsRegistration),
+        VoidRefused::ReasonMissing => {
+            Problem::Invalid(vec![FieldError::new("reason", Code::Reason)])
+        }
+    }
+}
+
+/// The rows of a void.
+pub fn replay(tx: &mut Tx<'_>, stamp: &Stamp, event: &ServiceVoided) -> Result<(), Problem> {
+    Ok(rows::void(tx, stamp, event)?)
+}

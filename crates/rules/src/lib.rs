@@ -1,0 +1,50 @@
+//! What the programme allows: values and rules, without clock, database or web.
+
+mod digits;
+mod text;
+mod worded;
+
+pub mod agency;
+pub mod attribute;
+pub mod date;
+pub mod day;
+pub mod email;
+pub mod family_card;
+pub mod ids;
+pub mod instant;
+pub mod member_number;
+pub mod name;
+pub mod nik;
+pub mod number;
+pub mod permission;
+pub mod phone;
+pub mod recording;
+pub mod region;
+pub mod regions;
+pub mod registration;
+pub mod role;
+pub mod scheme;
+pub mod similarity;
+pub mod stage;
+pub mod tax_number;
+
+pub use agency::Agency;
+pub use attribute::{BusinessType, Channel, Sex, TargetGroup, Track};
+pub use day::Day;
+pub use email::Email;
+pub use family_card::FamilyCard;
+pub use ids::{ActId, BusinessId, GroupId, MemberId, PersonId, ServiceId, Shard, UserId};
+pub use instant::Instant;
+/// A civil date; every date of the programme is one of Asia/Jakarta.
+pub use jiff::civil::Date;
+pub use name::PersonName;
+pub use nik::Nik;
+pub use number::{Percent, Rupiah};
+pub use permission::Act;
+pub use phone::Phone;
+pub use region::{Level, Region, RegionCode};
+pub use regions::{Found, Regions};
+pub use role::{Reach, Role};
+pub use scheme::Scheme;
+pub use stage::StageKind;
+pub use tax_number::TaxNumber;
