@@ -9,15 +9,18 @@ pub const STAGES: usize = 7;
 /// Stands for a day that has not come; no fact may carry it.
 pub(crate) const NEVER: u16 = u16::MAX;
 
+/// Room for the stages and one more, which stays empty: eight are compared in one instruction.
+pub(crate) const LANES: usize = 8;
+
 /// First days by stage, completed and begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Days {
-    pub completed: [u16; STAGES],
-    pub started: [u16; STAGES],
+    pub completed: [u16; LANES],
+    pub started: [u16; LANES],
 }
 
 impl Days {
-    pub const NONE: Self = Self { completed: [NEVER; STAGES], started: [NEVER; STAGES] };
+    pub const NONE: Self = Self { completed: [NEVER; LANES], started: [NEVER; LANES] };
 
     pub fn registered_on(day: u16) -> Self {
         let mut days = Self::NONE;
@@ -35,12 +38,11 @@ impl Days {
     }
 
     /// The first days of a person who has both records.
-    pub fn and(mut self, other: &Self) -> Self {
-        for stage in 0..STAGES {
-            self.completed[stage] = self.completed[stage].min(other.completed[stage]);
-            self.started[stage] = self.started[stage].min(other.started[stage]);
+    pub fn and(&self, other: &Self) -> Self {
+        Self {
+            completed: earlier(&self.completed, &other.completed),
+            started: earlier(&self.started, &other.started),
         }
-        self
     }
 
     /// The stages reached by that day, a bit each.
@@ -55,14 +57,23 @@ impl Days {
 
     /// The stage reached last by that day; of two on one day the later one in the order.
     pub fn latest(&self, as_at: u16, order: Order) -> u8 {
-        let reached = order.stages().filter(|(stage, _)| self.completed[*stage] <= as_at);
-        let last = reached.max_by_key(|(stage, _)| self.completed[*stage]);
-        last.map_or(0, |(_, code)| code)
+        let rungs = (0u32..).zip(order.stages()).map(|(rank, (stage, _))| {
+            let day = self.completed[stage];
+            // One more than the day, so that 0 is before all days.
+            let come = if day <= as_at { u32::from(day) + 1 } else { 0 };
+            come << 3 | rank
+        });
+        let last = rungs.max().unwrap_or(0) & 7;
+        order.0[last as usize]
     }
 }
 
+fn earlier(left: &[u16; LANES], right: &[u16; LANES]) -> [u16; LANES] {
+    std::array::from_fn(|stage| left[stage].min(right[stage]))
+}
+
 /// The stages whose day has come, a bit each.
-pub(crate) fn begun(days: &[u16; STAGES], as_at: u16) -> u8 {
+pub(crate) fn begun(days: &[u16; LANES], as_at: u16) -> u8 {
     days.iter().rev().fold(0, |stages, day| stages << 1 | u8::from(*day <= as_at))
 }
 

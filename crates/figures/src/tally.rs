@@ -49,7 +49,7 @@ impl Tally {
     pub fn count(&mut self, number: usize, progress: Progress) {
         let place = self.place(number);
         let cell = &mut self.cells[place as usize];
-        add(&mut cell.reached, &ONES[usize::from(progress.reached)]);
+        add(&mut cell.reached, ONES[usize::from(progress.reached)]);
         cell.at[usize::from(progress.latest)] += 1;
         if progress.open != 0 {
             self.open.push((place, progress.open));
@@ -60,8 +60,8 @@ impl Tally {
     pub fn and(mut self, other: &Self) -> Self {
         for (cell, number) in other.cells.iter().zip(&other.numbers) {
             let place = self.place(*number);
-            add(&mut self.cells[place as usize].reached, &cell.reached);
-            add(&mut self.cells[place as usize].at, &cell.at);
+            add(&mut self.cells[place as usize].reached, cell.reached);
+            add(&mut self.cells[place as usize].at, cell.at);
         }
         for (place, open) in &other.open {
             let place = self.place(other.numbers[*place as usize]);
@@ -142,10 +142,8 @@ fn add_open(group: &mut Group, open: u8) {
     }
 }
 
-fn add(counts: &mut [u32; 8], more: &[u32; 8]) {
-    for (count, more) in counts.iter_mut().zip(more) {
-        *count += more;
-    }
+fn add(counts: &mut [u32; 8], more: [u32; 8]) {
+    *counts = std::array::from_fn(|at| counts[at] + more[at]);
 }
 
 /// For each set of stages, a one where a stage is in it.

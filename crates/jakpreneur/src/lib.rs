@@ -10,6 +10,8 @@ pub mod problem;
 pub mod reports;
 pub mod staff;
 pub mod stages;
+pub mod web;
+pub mod words;
 
 pub use app::{App, Opening};
 pub use house::{Clock, House, Random};
