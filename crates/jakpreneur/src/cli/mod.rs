@@ -5,6 +5,8 @@ mod not_done;
 mod place;
 mod screen;
 mod serve;
+mod token;
+pub mod user;
 
 pub use machine::{clock, random};
 pub use not_done::NotDone;
@@ -28,6 +30,8 @@ struct Line {
 enum Command {
     Serve(serve::Serve),
     Migrate(migrate::Migrate),
+    User(user::User),
+    Token(token::Token),
 }
 
 /// Does what the command line asks; 0 done, 1 refused or failed, 2 wrong usage.
@@ -48,6 +52,8 @@ impl Command {
         match self {
             Self::Serve(serve) => serve.run(place, screen),
             Self::Migrate(migrate) => migrate.run(place, screen),
+            Self::User(user) => user.run(place, screen),
+            Self::Token(token) => token.run(place, screen),
         }
     }
 }

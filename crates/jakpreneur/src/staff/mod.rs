@@ -16,7 +16,6 @@ mod secret;
 mod session;
 mod sign_in;
 mod signed_in;
-mod stand_in;
 mod token;
 
 pub use account::{Account, account_named, accounts, name_of};
