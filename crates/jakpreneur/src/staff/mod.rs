@@ -9,7 +9,6 @@ mod scope;
 mod secret;
 mod session;
 mod signed_in;
-mod stand_in;
 mod token;
 
 pub use account::{Account, account_named, accounts, name_of};
