@@ -3,6 +3,7 @@
 pub mod app;
 pub mod board;
 pub mod cli;
+pub mod groups;
 pub mod house;
 pub mod journal;
 pub mod people;
