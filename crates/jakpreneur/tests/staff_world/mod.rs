@@ -50,7 +50,7 @@ impl World {
     }
 
     pub fn asking(&self, officer: &Arc<Officer>) -> Asking {
-        let act_id = ActId(Uuid::now_v7());
+        let act_id = ActId(self.app.house.new_id());
         Asking { officer: officer.clone(), at: self.app.house.now(), act_id, asked: None }
     }
 
