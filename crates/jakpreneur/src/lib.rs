@@ -7,6 +7,7 @@ pub mod journal;
 pub mod people;
 pub mod privacy;
 pub mod problem;
+pub mod public;
 pub mod reports;
 pub mod staff;
 pub mod stages;

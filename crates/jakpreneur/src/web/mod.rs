@@ -3,6 +3,7 @@ mod assets;
 mod draw;
 mod fields;
 mod headers;
+mod local;
 mod page;
 mod shell;
 mod visit;
@@ -11,6 +12,7 @@ pub use assets::asset;
 pub use draw::draw;
 pub use fields::{Fields, Posted};
 pub use headers::secured;
+pub use local::local;
 pub use page::Page;
 pub use shell::Shell;
 pub use visit::Visit;
@@ -23,6 +25,7 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 pub fn router(app: App) -> Router {
     let pages = Router::new()
         .route("/aset/{name}", get(assets::serve))
+        .merge(crate::public::routes())
         .fallback(|| async { crate::Problem::NotFound });
     let pages = pages
         .layer(CatchPanicLayer::custom(draw::panicked))
