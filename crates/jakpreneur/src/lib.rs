@@ -2,6 +2,7 @@
 //! stages, and anybody may ask how many people reached which stage, as at which day.
 pub mod app;
 pub mod board;
+pub mod cli;
 pub mod house;
 pub mod journal;
 pub mod people;
@@ -9,6 +10,7 @@ pub mod privacy;
 pub mod problem;
 pub mod public;
 pub mod reports;
+pub mod serving;
 pub mod staff;
 pub mod stages;
 pub mod web;
