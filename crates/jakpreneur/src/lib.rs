@@ -9,6 +9,7 @@ pub mod journal;
 pub mod people;
 pub mod privacy;
 pub mod problem;
+pub mod public;
 pub mod reports;
 pub mod serving;
 pub mod staff;
