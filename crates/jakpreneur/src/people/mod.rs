@@ -12,6 +12,7 @@ pub use file::{Fact, File, What, open_file, timeline};
 pub use find::{Asked, Brief, Found, by_nik, by_phone, list};
 pub use form::{Registration, RegistrationForm};
 pub use lookalikes::{
-    Decided, Decision, Pair, decide, link_news, pairs, replay as replay_decision,
+    Beside, Decided, Decision, Pair, decide, link_news, pairs, replay as replay_decision,
+    similar_beside,
 };
-pub use register::{Registered, news_of, number, register, replay};
+pub use register::{Registered, news_of, number, register, replay, would_register};
