@@ -1,4 +1,5 @@
 //! The command line. A command at the shell acts as the operator.
+mod import;
 mod machine;
 mod migrate;
 mod not_done;
@@ -28,6 +29,7 @@ struct Line {
 enum Command {
     Serve(serve::Serve),
     Migrate(migrate::Migrate),
+    Import(import::Import),
 }
 
 /// Does what the command line asks; 0 done, 1 refused or failed, 2 wrong usage.
@@ -48,6 +50,7 @@ impl Command {
         match self {
             Self::Serve(serve) => serve.run(place, screen),
             Self::Migrate(migrate) => migrate.run(place, screen),
+            Self::Import(import) => import.run(place, screen),
         }
     }
 }

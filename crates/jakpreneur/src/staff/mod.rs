@@ -9,6 +9,7 @@ mod scope;
 mod secret;
 mod session;
 mod signed_in;
+mod standing;
 mod token;
 
 pub use account::{Account, account_named, accounts, name_of};
@@ -18,3 +19,4 @@ pub use read_log::{log_read, log_read_for};
 pub use scope::Scope;
 pub use session::{COOKIE, Session, no_cookie};
 pub use signed_in::{MaybeSignedIn, SignedIn, Via, behind_tls};
+pub use standing::standing;

@@ -137,7 +137,9 @@ impl Columns {
         }
         for group in kind.required() {
             if group.iter().all(|column| places[column.place()].is_none()) {
-                return Err(group.first().map_or(Failure::NoHeader, |c| Failure::ColumnMissing(*c)));
+                return Err(group
+                    .first()
+                    .map_or(Failure::NoHeader, |c| Failure::ColumnMissing(*c)));
             }
         }
         let is_unknown = |(place, title): &(usize, &String)| {
@@ -178,10 +180,7 @@ mod tests {
         let missing = |kind, titles| Columns::find(kind, &header(titles)).map(drop).unwrap_err();
         let members = |titles| missing(Kind::Members, titles);
         assert_eq!(members("Nama,Kelurahan"), Failure::ColumnMissing(Column::Nik));
-        assert_eq!(
-            members("NIK,Nama,Tanggal Daftar"),
-            Failure::ColumnMissing(Column::Kelurahan)
-        );
+        assert_eq!(members("NIK,Nama,Tanggal Daftar"), Failure::ColumnMissing(Column::Kelurahan));
         assert_eq!(
             members("NIK,Nama,Kecamatan,Tanggal Lahir"),
             Failure::ColumnMissing(Column::RegisteredOn)

@@ -5,12 +5,7 @@ mod members;
 mod reason;
 mod services;
 
-use crate::{
-    House, Problem,
-    journal::Asking,
-    people::Registration,
-    staff::Officer,
-};
+use crate::{House, Problem, journal::Asking, people::Registration, staff::Officer};
 use cells::Cells;
 use documents::table::{Cell, Row};
 use rules::{ActId, Agency, Scheme};
