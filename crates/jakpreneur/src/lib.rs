@@ -5,6 +5,7 @@ pub mod board;
 pub mod cli;
 pub mod groups;
 pub mod house;
+pub mod imports;
 pub mod journal;
 pub mod people;
 pub mod privacy;

@@ -1,4 +1,5 @@
 //! The command line. A command at the shell acts as the operator.
+mod import;
 mod machine;
 mod migrate;
 mod not_done;
@@ -32,6 +33,7 @@ enum Command {
     Migrate(migrate::Migrate),
     User(user::User),
     Token(token::Token),
+    Import(import::Import),
 }
 
 /// Does what the command line asks; 0 done, 1 refused or failed, 2 wrong usage.
@@ -54,6 +56,7 @@ impl Command {
             Self::Migrate(migrate) => migrate.run(place, screen),
             Self::User(user) => user.run(place, screen),
             Self::Token(token) => token.run(place, screen),
+            Self::Import(import) => import.run(place, screen),
         }
     }
 }
