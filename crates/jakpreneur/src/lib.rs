@@ -12,6 +12,7 @@ pub mod reports;
 pub mod serving;
 pub mod staff;
 pub mod stages;
+pub mod verify;
 
 pub use app::{App, Opening};
 pub use house::{Clock, House, Random};

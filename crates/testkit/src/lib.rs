@@ -38,6 +38,11 @@ impl Fresh {
         Some(Self { address, folder, server: Some((server, name)) })
     }
 
+    /// Whether this is the embedded engine.
+    pub fn is_sqlite(&self) -> bool {
+        matches!(self.address, Address::Sqlite(_))
+    }
+
     /// The key file of this test.
     pub fn key(&self) -> PathBuf {
         self.folder.path().join("key")
