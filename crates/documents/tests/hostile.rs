@@ -1,6 +1,7 @@
 //! Whatever is sent, the answer is a reason: no panic, no endless reading, no swollen memory.
 
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+#![expect(clippy::disallowed_methods, reason = "the test bounds the time that damage may cost")]
 
 mod book;
 
@@ -69,7 +70,7 @@ fn three_thousand_damaged_files_get_an_answer_each() {
         book.parts[part].1 = mutate(&book.parts[part].1, &mut dice);
         drop(read(&book.pack()));
     }
-    assert!(started.elapsed() < Duration::from_secs(120), "{:?}", started.elapsed());
+    assert!(started.elapsed() < Duration::from_mins(2), "{:?}", started.elapsed());
     assert_eq!(read(&packed).unwrap().len(), 1);
 }
 

@@ -34,6 +34,18 @@ pub struct Group {
     pub at: [u64; STAGES],
 }
 
+impl Group {
+    /// Adds the counts of other persons.
+    pub(crate) fn add(&mut self, more: &Self) {
+        self.persons += more.persons;
+        for stage in 0..STAGES {
+            self.reached[stage] += more.reached[stage];
+            self.open[stage] += more.open[stage];
+            self.at[stage] += more.at[stage];
+        }
+    }
+}
+
 /// A page of the list behind a number, newest registration first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Listed {

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use crate::answer::{Answer, Group};
 use crate::axes::Axes;
-use crate::chunk::{CHUNK, Chunk, Progress};
+use crate::chunk::{CHUNK, Chunk, Progress, narrow};
 use crate::days::{Days, Order};
 use crate::figures::Figures;
 use crate::parts::{chunks, in_parts};
 use crate::question::Question;
 use crate::scope::Scope;
+use crate::several::{Row, by_person, together};
 use crate::tally::Tally;
 
 /// What the counting of every part needs.
@@ -42,86 +43,66 @@ impl Figures {
 }
 
 impl Asking<'_> {
-    /// The whole, and the cells. A person of one record is in one cell, so that the cells sum up.
+    /// The whole, and the cells.
     fn count(&self) -> (Group, Tally) {
-        let singles = in_parts(self.scope.known.members, |members| self.singles(members));
-        let tally = joined(singles, self.axes.cells());
-        let whole = tally.sum();
-        let clusters = self.scope.known.persons.clusters().len();
-        let (wholes, tallies): (Vec<Tally>, Vec<Tally>) =
-            in_parts(clusters, |clusters| self.several(clusters)).into_iter().unzip();
-        let several = joined(wholes, 1).sum();
-        let tally = tallies.iter().fold(tally, Tally::and);
-        (sum(whole, &several), tally)
+        let parts = in_parts(self.scope.known.members, |members| self.singles(members));
+        let mut tally = Tally::new(self.axes.cells());
+        let mut rows = Vec::new();
+        for (at, (part, more)) in parts.into_iter().enumerate() {
+            tally = if at == 0 { part } else { tally.and(&part) };
+            rows.extend(more);
+        }
+        // A person of one record is in one cell, so that the cells sum up to the whole.
+        let mut whole = tally.sum();
+        self.several(&rows, &mut whole, &mut tally);
+        (whole, tally)
     }
 
-    /// Persons who have one record only.
-    fn singles(&self, members: Range<usize>) -> Tally {
-        let mut tally = Tally::new(self.axes.cells());
+    /// Counts the persons of one record, and gives the records of the others.
+    fn singles(&self, members: Range<usize>) -> (Tally, Vec<Row>) {
+        let (mut tally, mut rows) = (Tally::new(self.axes.cells()), Vec::new());
         let mut chunk = Chunk::new();
         let mut cells = [0; CHUNK];
         for members in chunks(members) {
             let length = members.len();
             chunk.admit(&self.scope, members.clone());
-            if !chunk.keeps_any(length) {
+            if chunk.is_empty(length) {
                 continue;
             }
             chunk.read(&self.scope, members.clone(), self.order);
-            self.axes.place(members, &mut cells[..length]);
+            self.axes.place(members.clone(), &mut cells[..length]);
             for (index, cell) in cells[..length].iter().enumerate() {
                 if chunk.keeps(index) {
                     tally.count(*cell, chunk.progress(index));
                 }
             }
+            let clustered = chunk.clustered().iter();
+            let row = |index: &usize| self.scope.row(narrow(members.start + index), cells[*index]);
+            rows.extend(clustered.map(row));
         }
-        tally
+        (tally, rows)
     }
 
-    /// Persons who have several records: once in the whole, once in each cell they are in.
-    fn several(&self, clusters: Range<usize>) -> (Tally, Tally) {
-        let (mut whole, mut tally) = (Tally::new(1), Tally::new(self.axes.cells()));
-        let mut rows: Vec<(usize, Days)> = Vec::new();
-        for cluster in &self.scope.known.persons.clusters()[clusters] {
-            if cluster.len() < 2 {
-                continue;
-            }
-            let admitted = cluster.iter().filter(|member| self.scope.admits(**member));
-            rows.clear();
-            rows.extend(admitted.map(|at| (self.axes.cell(*at), self.scope.days_of(*at))));
-            if rows.is_empty() {
-                continue;
-            }
-            whole.count(0, self.progress(&rows));
-            rows.sort_unstable_by_key(|(cell, _)| *cell);
-            for same in rows.chunk_by(|(left, _), (right, _)| left == right) {
-                tally.count(same[0].0, self.progress(same));
+    /// Counts the persons of these records: once in the whole, once in each cell they are in.
+    fn several(&self, rows: &[Row], whole: &mut Group, tally: &mut Tally) {
+        let mut persons = Tally::new(1);
+        let mut order = by_person(rows, self.scope.known.persons.clusters());
+        for person in order.chunk_by_mut(|left, right| rows[*left].cluster == rows[*right].cluster)
+        {
+            let all = self.progress(&together(person.iter().map(|at| &rows[*at])));
+            persons.count(0, all);
+            person.sort_unstable_by_key(|at| rows[*at].cell);
+            for cell in person.chunk_by(|left, right| rows[*left].cell == rows[*right].cell) {
+                let is_all = cell.len() == person.len();
+                let days = || together(cell.iter().map(|at| &rows[*at]));
+                let progress = if is_all { all } else { self.progress(&days()) };
+                tally.count(rows[cell[0]].cell, progress);
             }
         }
-        (whole, tally)
+        whole.add(&persons.sum());
     }
 
-    fn progress(&self, rows: &[(usize, Days)]) -> Progress {
-        let days = rows.iter().fold(Days::NONE, |days, (_, more)| days.and(more));
-        Progress {
-            reached: days.reached(self.scope.as_at),
-            open: days.open(self.scope.as_at),
-            latest: days.latest(self.scope.as_at, self.order),
-        }
+    fn progress(&self, days: &Days) -> Progress {
+        Progress::of(days, self.scope.as_at, self.order)
     }
-}
-
-fn joined(tallies: Vec<Tally>, cells: usize) -> Tally {
-    let mut tallies = tallies.into_iter();
-    let first = tallies.next().unwrap_or_else(|| Tally::new(cells));
-    tallies.fold(first, |tally, more| tally.and(&more))
-}
-
-fn sum(mut whole: Group, more: &Group) -> Group {
-    whole.persons += more.persons;
-    for stage in 0..whole.reached.len() {
-        whole.reached[stage] += more.reached[stage];
-        whole.open[stage] += more.open[stage];
-        whole.at[stage] += more.at[stage];
-    }
-    whole
 }

@@ -83,16 +83,6 @@ impl<'a> Axes<'a> {
         self.keys.iter().map(Vec::len).product()
     }
 
-    /// The cell of a member.
-    pub fn cell(&self, member: u32) -> usize {
-        let index = member as usize;
-        let bytes: usize =
-            self.bytes.iter().map(|axis| axis.adds[usize::from(axis.column[index])]).sum();
-        let words: usize =
-            self.words.iter().map(|axis| axis.adds[usize::from(axis.column[index])]).sum();
-        bytes + words
-    }
-
     /// The cells of many members; `cells` has one place for each.
     pub fn place(&self, members: Range<usize>, cells: &mut [usize]) {
         cells.fill(0);

@@ -2,15 +2,18 @@
 
 use std::ops::Range;
 
-use crate::days::{Order, begun};
+use crate::days::{Days, Order, begun};
 use crate::scope::Scope;
 
 /// How many members are read at once; what is kept of them stays in the processor's cache.
 pub(crate) const CHUNK: usize = 2048;
 
-/// What is known of the members of one run; those with other records are not in it.
+/// What is known of the members of one run.
 pub(crate) struct Chunk {
+    /// Who is in scope and a person of its own.
     keep: [bool; CHUNK],
+    /// Who is in scope and has, or had, other records; by place in the run.
+    clustered: Vec<usize>,
     open: [u8; CHUNK],
     // All of the width of a day, so that the processor reads eight members at a time.
     reached: [u16; CHUNK],
@@ -29,10 +32,21 @@ pub(crate) struct Progress {
     pub latest: u8,
 }
 
+impl Progress {
+    pub fn of(days: &Days, as_at: u16, order: Order) -> Self {
+        Self {
+            reached: days.reached(as_at),
+            open: days.open(as_at),
+            latest: days.latest(as_at, order),
+        }
+    }
+}
+
 impl Chunk {
     pub fn new() -> Self {
         Self {
             keep: [false; CHUNK],
+            clustered: Vec::new(),
             open: [0; CHUNK],
             reached: [0; CHUNK],
             latest: [0; CHUNK],
@@ -44,9 +58,9 @@ impl Chunk {
     pub fn admit(&mut self, scope: &Scope<'_>, members: Range<usize>) {
         let keep = &mut self.keep[..members.len()];
         scope.admit(members.clone(), keep);
-        for (keep, shared) in keep.iter_mut().zip(&scope.known.persons.shared()[members]) {
-            *keep &= !shared;
-        }
+        let clustered = scope.known.persons.clustered(members);
+        self.clustered.clear();
+        self.clustered.extend(clustered.filter(|index| std::mem::take(&mut keep[*index])));
     }
 
     /// Finds how far each has come.
@@ -73,17 +87,12 @@ impl Chunk {
         let latest = &mut self.latest[..length];
         let latest_on = &mut self.latest_on[..length];
         reached.fill(0);
+        latest.fill(0);
         latest_on.fill(0);
         for (stage, code) in order.stages() {
             let days = &scope.column(stage)[members.clone()];
-            for index in 0..length {
-                let day = days[index];
-                let is_reached = day <= scope.as_at;
-                let is_latest = is_reached && day >= latest_on[index];
-                reached[index] |= u16::from(is_reached) << stage;
-                latest[index] = if is_latest { code.into() } else { latest[index] };
-                latest_on[index] = if is_latest { day } else { latest_on[index] };
-            }
+            mark_reached(reached, days, scope.as_at, 1 << stage);
+            advance(latest, latest_on, days, scope.as_at, code.into());
         }
     }
 
@@ -91,15 +100,31 @@ impl Chunk {
         self.keep[index]
     }
 
-    /// Whether anyone is in scope.
-    pub fn keeps_any(&self, length: usize) -> bool {
-        self.keep[..length].contains(&true)
+    /// Whether nobody is in scope.
+    pub fn is_empty(&self, length: usize) -> bool {
+        self.clustered.is_empty() && !self.keep[..length].contains(&true)
     }
 
-    /// Leaves out those that the test does not pass.
-    pub fn retain(&mut self, length: usize, test: impl Fn(usize) -> bool) {
-        for (index, keep) in self.keep[..length].iter_mut().enumerate() {
-            *keep = *keep && test(index);
+    /// Those in scope who have, or had, other records; by place in the run.
+    pub fn clustered(&self) -> &[usize] {
+        &self.clustered
+    }
+
+    /// Gives one stage's first day of each person of one record in scope.
+    pub fn for_each_day(
+        &self,
+        scope: &Scope<'_>,
+        members: Range<usize>,
+        stage: usize,
+        mut each: impl FnMut(u16),
+    ) {
+        let differing = scope.known.differing(narrow(members.start)..narrow(members.end));
+        let mut differing = differing.iter().peekable();
+        for (index, day) in scope.column(stage)[members.clone()].iter().enumerate() {
+            let other = differing.next_if(|(member, _)| *member as usize == members.start + index);
+            if self.keep[index] {
+                each(other.map_or(*day, |(_, days)| days.completed[stage]));
+            }
         }
     }
 
@@ -109,6 +134,27 @@ impl Chunk {
             open: self.open[index],
             latest: low(self.latest[index]),
         }
+    }
+}
+
+// Apart from each other and without branches, so that they become vector instructions.
+
+/// Adds the stage to the sets of those who reached it.
+#[inline(never)]
+fn mark_reached(reached: &mut [u16], days: &[u16], as_at: u16, stage: u16) {
+    for (reached, day) in reached.iter_mut().zip(days) {
+        *reached |= if *day <= as_at { stage } else { 0 };
+    }
+}
+
+/// Makes the stage the latest of those who reached it on the same day as the latest, or after.
+#[inline(never)]
+fn advance(latest: &mut [u16], latest_on: &mut [u16], days: &[u16], as_at: u16, stage: u16) {
+    for ((latest, latest_on), day) in latest.iter_mut().zip(latest_on).zip(days) {
+        // One more than the day, so that 0 is before all days; none is as late as not to have a next.
+        let come = if *day <= as_at { day.wrapping_add(1) } else { 0 };
+        *latest = if come >= *latest_on { stage } else { *latest };
+        *latest_on = come.max(*latest_on);
     }
 }
 

@@ -3,14 +3,19 @@
 use std::ops::Range;
 
 use crate::chunk::{Chunk, narrow};
-use crate::days::{NEVER, STAGES};
+use crate::days::STAGES;
 use crate::figures::Figures;
 use crate::parts::{chunks, in_parts};
 use crate::question::Question;
 use crate::scope::Scope;
+use crate::several::{Row, by_person, together};
 
-/// How many days there are to tell apart.
-const DAYS: usize = 1 << 16;
+/// By day, how many persons first reached the stage.
+struct Reached {
+    by_day: Vec<u64>,
+    /// Records of persons who may have several, not counted yet.
+    rows: Vec<Row>,
+}
 
 impl Figures {
     /// How many persons had reached the stage by each day on which someone did; the groups of the
@@ -21,47 +26,56 @@ impl Figures {
             return Vec::new();
         }
         let scope = Scope::of(self, question);
-        let clusters = scope.known.persons.clusters().len();
-        let mut parts = in_parts(scope.known.members, |members| singles(&scope, members, stage));
-        parts.extend(in_parts(clusters, |clusters| several(&scope, clusters, stage)));
-        cumulative(&parts, scope.as_at)
+        let mut reached = Reached::nobody();
+        for part in in_parts(scope.known.members, |members| singles(&scope, members, stage)) {
+            reached.add(part);
+        }
+        several(&scope, &mut reached, stage);
+        reached.cumulative(scope.as_at)
     }
 }
 
-/// By day, how many persons with one record first reached the stage.
-fn singles(scope: &Scope<'_>, members: Range<usize>, stage: usize) -> Vec<u64> {
-    let mut by_day = vec![0; DAYS];
+fn singles(scope: &Scope<'_>, members: Range<usize>, stage: usize) -> Reached {
+    let mut reached = Reached::nobody();
     let mut chunk = Chunk::new();
     for members in chunks(members) {
+        let start = members.start;
         chunk.admit(scope, members.clone());
-        for (index, member) in members.enumerate() {
-            if chunk.keeps(index) {
-                by_day[usize::from(scope.day_of(narrow(member), stage))] += 1;
-            }
-        }
+        chunk.for_each_day(scope, members, stage, |day| reached.by_day[usize::from(day)] += 1);
+        let row = |index: &usize| scope.row(narrow(start + index), 0);
+        reached.rows.extend(chunk.clustered().iter().map(row));
     }
-    by_day
+    reached
 }
 
-/// The same for persons with several records.
-fn several(scope: &Scope<'_>, clusters: Range<usize>, stage: usize) -> Vec<u64> {
-    let mut by_day = vec![0; DAYS];
-    for cluster in &scope.known.persons.clusters()[clusters] {
-        if cluster.len() > 1 {
-            let admitted = cluster.iter().filter(|member| scope.admits(**member));
-            let first = admitted.map(|member| scope.day_of(*member, stage)).min();
-            by_day[usize::from(first.unwrap_or(NEVER))] += 1;
-        }
+fn several(scope: &Scope<'_>, reached: &mut Reached, stage: usize) {
+    let rows = std::mem::take(&mut reached.rows);
+    let order = by_person(&rows, scope.known.persons.clusters());
+    for person in order.chunk_by(|left, right| rows[*left].cluster == rows[*right].cluster) {
+        let days = together(person.iter().map(|at| &rows[*at]));
+        reached.by_day[usize::from(days.completed[stage])] += 1;
     }
-    by_day
 }
 
-fn cumulative(parts: &[Vec<u64>], as_at: u16) -> Vec<(u16, u64)> {
-    let mut total = 0;
-    let days = (0..=as_at).filter_map(|day| {
-        let more: u64 = parts.iter().map(|by_day| by_day[usize::from(day)]).sum();
-        total += more;
-        (more > 0).then_some((day, total))
-    });
-    days.collect()
+impl Reached {
+    fn nobody() -> Self {
+        Self { by_day: vec![0; usize::from(u16::MAX) + 1], rows: Vec::new() }
+    }
+
+    fn add(&mut self, more: Self) {
+        for (count, more) in self.by_day.iter_mut().zip(more.by_day) {
+            *count += more;
+        }
+        self.rows.extend(more.rows);
+    }
+
+    fn cumulative(&self, as_at: u16) -> Vec<(u16, u64)> {
+        let mut total = 0;
+        let days = (0..=as_at).zip(&self.by_day).filter(|(_, count)| **count > 0);
+        let totals = days.map(|(day, count)| {
+            total += count;
+            (day, total)
+        });
+        totals.collect()
+    }
 }

@@ -9,15 +9,18 @@ pub const STAGES: usize = 7;
 /// Stands for a day that has not come; no fact may carry it.
 pub(crate) const NEVER: u16 = u16::MAX;
 
+/// Room for the stages and one more, which stays empty: eight are compared in one instruction.
+pub(crate) const LANES: usize = 8;
+
 /// First days by stage, completed and begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Days {
-    pub completed: [u16; STAGES],
-    pub started: [u16; STAGES],
+    pub completed: [u16; LANES],
+    pub started: [u16; LANES],
 }
 
 impl Days {
-    pub const NONE: Self = Self { completed: [NEVER; STAGES], started: [NEVER; STAGES] };
+    pub const NONE: Self = Self { completed: [NEVER; LANES], started: [NEVER; LANES] };
 
     pub fn registered_on(day: u16) -> Self {
         let mut days = Self::NONE;
@@ -35,12 +38,11 @@ impl Days {
     }
 
     /// The first days of a person who has both records.
-    pub fn and(mut self, other: &Self) -> Self {
-        for stage in 0..STAGES {
-            self.completed[stage] = self.completed[stage].min(other.completed[stage]);
-            self.started[stage] = self.started[stage].min(other.started[stage]);
+    pub fn and(&self, other: &Self) -> Self {
+        Self {
+            completed: earlier(&self.completed, &other.completed),
+            started: earlier(&self.started, &other.started),
         }
-        self
     }
 
     /// The stages reached by that day, a bit each.
@@ -55,31 +57,48 @@ impl Days {
 
     /// The stage reached last by that day; of two on one day the later one in the order.
     pub fn latest(&self, as_at: u16, order: Order) -> u8 {
-        let reached = order.stages().filter(|(stage, _)| self.completed[*stage] <= as_at);
-        let last = reached.max_by_key(|(stage, _)| self.completed[*stage]);
-        last.map_or(0, |(_, code)| code)
+        let mut last = 0;
+        for stage in 0..STAGES {
+            let day = self.completed[stage];
+            // One more than the day, so that 0 is before all days.
+            let come = if day <= as_at { u32::from(day) + 1 } else { 0 };
+            last = last.max(come << 3 | order.ranks[stage]);
+        }
+        order.stages[last as usize & 7]
     }
 }
 
+fn earlier(left: &[u16; LANES], right: &[u16; LANES]) -> [u16; LANES] {
+    std::array::from_fn(|stage| left[stage].min(right[stage]))
+}
+
 /// The stages whose day has come, a bit each.
-pub(crate) fn begun(days: &[u16; STAGES], as_at: u16) -> u8 {
+pub(crate) fn begun(days: &[u16; LANES], as_at: u16) -> u8 {
     days.iter().rev().fold(0, |stages, day| stages << 1 | u8::from(*day <= as_at))
 }
 
 /// The scheme's order of the stages, each of them once.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Order([u8; STAGES]);
+pub(crate) struct Order {
+    stages: [u8; LANES],
+    /// The place of each stage among them.
+    ranks: [u32; LANES],
+}
 
 impl Order {
-    /// A stage that is not named, or not for the first time, counts as the earliest.
+    /// A stage that is not named counts as earlier than those that are.
     pub fn of(named: [u8; STAGES]) -> Self {
-        let mut order = [0, 1, 2, 3, 4, 5, 6];
-        order.sort_by_key(|stage| named.iter().position(|at| at == stage));
-        Self(order)
+        let mut stages = [0, 1, 2, 3, 4, 5, 6, 7];
+        stages[..STAGES].sort_by_key(|stage| named.iter().position(|at| at == stage));
+        let mut ranks = [0; LANES];
+        for (rank, stage) in (0..).zip(stages) {
+            ranks[usize::from(stage)] = rank;
+        }
+        Self { stages, ranks }
     }
 
     /// The stages from first to last, as an index and as a code.
     pub fn stages(self) -> impl Iterator<Item = (usize, u8)> {
-        self.0.into_iter().map(|stage| (usize::from(stage), stage))
+        self.stages.into_iter().take(STAGES).map(|stage| (usize::from(stage), stage))
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::column::{memory_bytes, push};
-use crate::days::{Days, NEVER, STAGES};
+use crate::days::{Days, LANES, NEVER, STAGES};
 use crate::fact::State;
 use crate::services::{Given, Services};
 
@@ -13,7 +13,7 @@ use crate::services::{Given, Services};
 pub(crate) struct Firsts {
     /// One column a stage; that of registration is empty, the members have it.
     completed: [Vec<u16>; STAGES],
-    started: BTreeMap<u32, [u16; STAGES]>,
+    started: BTreeMap<u32, [u16; LANES]>,
     /// By member, whether it is among the started: a search in them costs more than the rest.
     has_started: Vec<bool>,
 }
@@ -48,7 +48,7 @@ impl Firsts {
             State::Completed => &mut self.completed[given.stage][given.member as usize],
             State::Started => {
                 self.has_started[given.member as usize] = true;
-                &mut self.started.entry(given.member).or_insert([NEVER; STAGES])[given.stage]
+                &mut self.started.entry(given.member).or_insert([NEVER; LANES])[given.stage]
             }
         };
         *day = given.day.min(*day);
@@ -59,8 +59,8 @@ impl Firsts {
         for stage in 1..STAGES {
             self.completed[stage][member as usize] = days.completed[stage];
         }
-        self.has_started[member as usize] = days.started != [NEVER; STAGES];
-        if days.started == [NEVER; STAGES] {
+        self.has_started[member as usize] = days.started != [NEVER; LANES];
+        if days.started == [NEVER; LANES] {
             self.started.remove(&member);
         } else {
             self.started.insert(member, days.started);
@@ -86,7 +86,7 @@ impl Firsts {
     }
 
     /// Those of the members who began something.
-    pub fn started(&self, members: Range<u32>) -> impl Iterator<Item = (u32, &[u16; STAGES])> {
+    pub fn started(&self, members: Range<u32>) -> impl Iterator<Item = (u32, &[u16; LANES])> {
         self.started.range(members).map(|(member, days)| (*member, days))
     }
 

@@ -27,6 +27,7 @@ mod positions;
 mod question;
 mod scope;
 mod services;
+mod several;
 mod tally;
 mod view;
 

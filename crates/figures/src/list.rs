@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use crate::answer::Listed;
-use crate::chunk::{Chunk, Progress};
-use crate::days::{Days, Order};
+use crate::chunk::{Chunk, Progress, narrow};
+use crate::days::Order;
 use crate::figures::Figures;
 use crate::parts::{chunks, in_parts};
 use crate::question::{Measure, Question};
 use crate::scope::Scope;
+use crate::several::{Row, by_person, together};
 
 /// What the listing of every part needs.
 struct Listing<'a> {
@@ -21,11 +22,12 @@ struct Listing<'a> {
     wanted: usize,
 }
 
-/// The newest persons of a part, and how many there are in all.
+/// Of a part: the newest persons of one record, how many there are, and the records of others.
 #[derive(Default)]
 struct Found {
     positions: Vec<u32>,
     total: u64,
+    rows: Vec<Row>,
 }
 
 impl Figures {
@@ -68,10 +70,8 @@ impl Figures {
             after: after.unwrap_or(u32::MAX),
             wanted: limit.saturating_add(1),
         };
-        let clusters = listing.scope.known.persons.clusters().len();
-        let singles = in_parts(listing.scope.known.members, |members| listing.singles(members));
-        let several = in_parts(clusters, |clusters| listing.several(clusters));
-        page(singles.into_iter().chain(several), limit)
+        let parts = in_parts(listing.scope.known.members, |members| listing.singles(members));
+        listing.page(parts, limit)
     }
 }
 
@@ -81,25 +81,23 @@ impl Listing<'_> {
         let mut chunk = Chunk::new();
         for members in chunks(members).rev() {
             let positions = &self.scope.members.positions.values()[members.clone()];
-            let among = self.among.map(|among| within(among, positions));
-            if among.is_some_and(<[u32]>::is_empty) {
-                continue;
-            }
             chunk.admit(&self.scope, members.clone());
-            if let Some(among) = among {
-                chunk.retain(positions.len(), |at| among.binary_search(&positions[at]).is_ok());
-            }
-            if chunk.keeps_any(positions.len()) {
-                chunk.read(&self.scope, members, self.order);
+            if !chunk.is_empty(positions.len()) {
+                chunk.read(&self.scope, members.clone(), self.order);
                 self.collect(&chunk, positions, &mut found);
+                let clustered = chunk.clustered().iter();
+                let row = |index: &usize| self.scope.row(narrow(members.start + index), 0);
+                found.rows.extend(clustered.map(row));
             }
         }
         found
     }
 
     fn collect(&self, chunk: &Chunk, positions: &[u32], found: &mut Found) {
+        let among = self.among.map(|among| within(among, positions));
+        let is_among = |at| among.is_none_or(|among| among.binary_search(at).is_ok());
         for (index, position) in positions.iter().enumerate().rev() {
-            if chunk.keeps(index) && self.counts(chunk.progress(index)) {
+            if chunk.keeps(index) && self.counts(chunk.progress(index)) && is_among(position) {
                 found.total += 1;
                 if *position < self.after && found.positions.len() < self.wanted {
                     found.positions.push(*position);
@@ -108,42 +106,37 @@ impl Listing<'_> {
         }
     }
 
-    fn several(&self, clusters: Range<usize>) -> Found {
-        let mut found = Found::default();
-        for cluster in &self.scope.known.persons.clusters()[clusters] {
-            if let Some(position) = self.person(cluster) {
-                found.total += 1;
-                if position < self.after {
-                    found.positions.push(position);
-                }
+    /// Adds the persons of several records, and takes the newest of all.
+    fn page(&self, parts: Vec<Found>, limit: usize) -> Listed {
+        let mut listed = Listed::default();
+        let mut rows = Vec::new();
+        for part in parts {
+            listed.total += part.total;
+            listed.positions.extend(part.positions);
+            rows.extend(part.rows);
+        }
+        let order = by_person(&rows, self.scope.known.persons.clusters());
+        for person in order.chunk_by(|left, right| rows[*left].cluster == rows[*right].cluster) {
+            if let Some(position) = self.person(person.iter().map(|at| &rows[*at])) {
+                listed.total += 1;
+                listed.positions.extend((position < self.after).then_some(position));
             }
         }
-        found
+        listed.positions.sort_unstable_by(|left, right| right.cmp(left));
+        let more = listed.positions.len() > limit;
+        listed.positions.truncate(limit);
+        listed.next = listed.positions.last().copied().filter(|_| more);
+        listed
     }
 
     /// The position of the person's earliest record in scope, if the measure counts the person.
-    fn person(&self, cluster: &[u32]) -> Option<u32> {
-        if cluster.len() < 2 {
-            return None;
-        }
-        let admitted = || cluster.iter().copied().filter(|member| self.scope.admits(*member));
-        let position = |member: u32| self.scope.members.positions.get(member as usize);
-        let earliest = admitted().min().map(position)?;
-        if !admitted().any(|member| self.is_among(position(member))) {
-            return None;
-        }
-        let days =
-            admitted().fold(Days::NONE, |days, member| days.and(&self.scope.days_of(member)));
-        let progress = Progress {
-            reached: days.reached(self.scope.as_at),
-            open: days.open(self.scope.as_at),
-            latest: days.latest(self.scope.as_at, self.order),
-        };
-        self.counts(progress).then_some(earliest)
-    }
-
-    fn is_among(&self, position: u32) -> bool {
-        self.among.is_none_or(|among| among.binary_search(&position).is_ok())
+    fn person<'a>(&self, rows: impl Iterator<Item = &'a Row> + Clone) -> Option<u32> {
+        let earliest = rows.clone().map(|row| row.position).min();
+        let is_among =
+            |row: &Row| self.among.is_none_or(|among| among.binary_search(&row.position).is_ok());
+        let progress = Progress::of(&together(rows.clone()), self.scope.as_at, self.order);
+        let mut rows = rows;
+        earliest.filter(|_| self.counts(progress) && rows.any(is_among))
     }
 
     fn counts(&self, progress: Progress) -> bool {
@@ -166,17 +159,4 @@ fn within<'a>(among: &'a [u32], positions: &[u32]) -> &'a [u32] {
     let from = among.partition_point(|position| position < first);
     let to = among.partition_point(|position| position <= last);
     &among[from..to]
-}
-
-fn page(found: impl Iterator<Item = Found>, limit: usize) -> Listed {
-    let mut listed = Listed::default();
-    for part in found {
-        listed.total += part.total;
-        listed.positions.extend(part.positions);
-    }
-    listed.positions.sort_unstable_by(|left, right| right.cmp(left));
-    let more = listed.positions.len() > limit;
-    listed.positions.truncate(limit);
-    listed.next = listed.positions.last().copied().filter(|_| more);
-    listed
 }

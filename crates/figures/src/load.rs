@@ -18,6 +18,7 @@ impl Figures {
         let links = in_order(links, |link| link.position);
         let mut figures = Self::new();
         figures.members.reserve(members.len());
+        figures.persons.reserve(members.len());
         figures.firsts.reserve(members.len());
         figures.services.reserve(members.len(), services.len());
         let rare = merged(voids.into_iter().map(Fact::Void), links.into_iter().map(Fact::Link));

@@ -8,6 +8,7 @@ use crate::figures::Figures;
 use crate::known::Known;
 use crate::members::Members;
 use crate::question::{Filter, Question};
+use crate::several::Row;
 
 /// A question's filter and dates, made ready to be tried on members.
 pub(crate) struct Scope<'a> {
@@ -73,21 +74,22 @@ impl<'a> Scope<'a> {
         self.known.days_of(member, self.members.registered_on.get(member as usize))
     }
 
+    /// A record of a person who may have others.
+    pub fn row(&self, member: u32, cell: usize) -> Row {
+        Row {
+            cluster: self.known.persons.cluster_of(member).unwrap_or_default(),
+            position: self.members.positions.get(member as usize),
+            cell,
+            days: self.days_of(member),
+        }
+    }
+
     /// One stage's first day by member, but for those that differed then.
     pub fn column(&self, stage: usize) -> &[u16] {
         if stage == 0 {
             self.members.registered_on.values()
         } else {
             self.known.firsts.completed(stage)
-        }
-    }
-
-    /// A member's first day of one stage.
-    pub fn day_of(&self, member: u32, stage: usize) -> u16 {
-        if stage == 0 || self.known.differing.is_empty() {
-            self.column(stage)[member as usize]
-        } else {
-            self.days_of(member).completed[stage]
         }
     }
 }

@@ -10,6 +10,9 @@ use crate::days::STAGES;
 /// Up to so many possible cells each has a place of its own in a table.
 const DENSE: usize = 1 << 22;
 
+/// Room for so many cells is set aside at once, so that few questions ever move them.
+const ROOM: usize = 1 << 18;
+
 /// The counts of the cells that hold someone.
 pub(crate) struct Tally {
     places: Places,
@@ -42,14 +45,20 @@ impl Tally {
         } else {
             Places::Sparse(HashMap::new())
         };
-        Self { places, numbers: Vec::new(), cells: Vec::new(), open: Vec::new() }
+        let room = cells.min(ROOM);
+        Self {
+            places,
+            numbers: Vec::with_capacity(room),
+            cells: Vec::with_capacity(room),
+            open: Vec::new(),
+        }
     }
 
     /// Counts one person in a cell.
     pub fn count(&mut self, number: usize, progress: Progress) {
         let place = self.place(number);
         let cell = &mut self.cells[place as usize];
-        add(&mut cell.reached, &ONES[usize::from(progress.reached)]);
+        add(&mut cell.reached, ONES[usize::from(progress.reached)]);
         cell.at[usize::from(progress.latest)] += 1;
         if progress.open != 0 {
             self.open.push((place, progress.open));
@@ -60,8 +69,8 @@ impl Tally {
     pub fn and(mut self, other: &Self) -> Self {
         for (cell, number) in other.cells.iter().zip(&other.numbers) {
             let place = self.place(*number);
-            add(&mut self.cells[place as usize].reached, &cell.reached);
-            add(&mut self.cells[place as usize].at, &cell.at);
+            add(&mut self.cells[place as usize].reached, cell.reached);
+            add(&mut self.cells[place as usize].at, cell.at);
         }
         for (place, open) in &other.open {
             let place = self.place(other.numbers[*place as usize]);
@@ -142,10 +151,8 @@ fn add_open(group: &mut Group, open: u8) {
     }
 }
 
-fn add(counts: &mut [u32; 8], more: &[u32; 8]) {
-    for (count, more) in counts.iter_mut().zip(more) {
-        *count += more;
-    }
+fn add(counts: &mut [u32; 8], more: [u32; 8]) {
+    *counts = std::array::from_fn(|at| counts[at] + more[at]);
 }
 
 /// For each set of stages, a one where a stage is in it.

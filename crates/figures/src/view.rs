@@ -1,6 +1,6 @@
 //! One member, as a page shows it.
 
-use crate::days::{Days, NEVER, Order, STAGES};
+use crate::days::{Days, LANES, NEVER, Order, STAGES};
 use crate::figures::Figures;
 use crate::known::Known;
 use crate::question::Filter;
@@ -31,8 +31,6 @@ pub struct MemberView {
     pub first: [Option<u16>; STAGES],
     /// First day each stage was begun by a service not finished then.
     pub begun: [Option<u16>; STAGES],
-    /// Positions of the same person's other registrations, oldest first.
-    pub others: Vec<u32>,
     days: Days,
 }
 
@@ -48,11 +46,8 @@ impl Figures {
     pub fn member_at(&self, position: u32) -> Option<MemberView> {
         let member = self.member(position).ok()?;
         let at = member as usize;
-        let (members, positions) = (&self.members, &self.members.positions);
+        let members = &self.members;
         let days = self.firsts.days_of(member, members.registered_on.get(at));
-        let mut others: Vec<u32> =
-            self.persons.others(member).map(|other| positions.get(other as usize)).collect();
-        others.sort_unstable();
         Some(MemberView {
             position,
             agency: members.agency.get(at),
@@ -63,11 +58,20 @@ impl Figures {
             business_type: members.business_type.get(at),
             channel: members.channel.get(at),
             registered_on: members.registered_on.get(at),
-            first: days.completed.map(come),
-            begun: days.started.map(come),
-            others,
+            first: shown(&days.completed),
+            begun: shown(&days.started),
             days,
         })
+    }
+
+    /// Positions of all registrations of the same person, oldest first; looks through all members.
+    pub fn same_person(&self, position: u32) -> Vec<u32> {
+        let Ok(member) = self.member(position) else { return Vec::new() };
+        let positions = self.members.positions.values();
+        match self.persons.cluster_of(member) {
+            None => vec![position],
+            Some(cluster) => self.persons.members(cluster).map(|index| positions[index]).collect(),
+        }
     }
 
     /// Whether the member registered at that position is in scope on that day.
@@ -77,6 +81,6 @@ impl Figures {
     }
 }
 
-fn come(day: u16) -> Option<u16> {
-    (day != NEVER).then_some(day)
+fn shown(days: &[u16; LANES]) -> [Option<u16>; STAGES] {
+    std::array::from_fn(|stage| Some(days[stage]).filter(|day| *day != NEVER))
 }

@@ -3,6 +3,8 @@
 pub mod app;
 pub mod board;
 pub mod cli;
+pub mod demo;
+pub mod groups;
 pub mod house;
 pub mod journal;
 pub mod people;
@@ -13,6 +15,8 @@ pub mod serving;
 pub mod staff;
 pub mod stages;
 pub mod verify;
+pub mod web;
+pub mod words;
 
 pub use app::{App, Opening};
 pub use house::{Clock, House, Random};

@@ -1,4 +1,11 @@
 //! A fresh database for each test, on both engines.
+#![expect(
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "tests fail by panicking, say what they skip, and need a new name each time"
+)]
 use db::{Address, Migrated};
 use std::path::PathBuf;
 
@@ -41,6 +48,16 @@ impl Fresh {
     /// Whether this is the embedded engine.
     pub fn is_sqlite(&self) -> bool {
         matches!(self.address, Address::Sqlite(_))
+    }
+
+    /// Cuts every line to this test's database, as a restarted server would.
+    pub fn cut_lines(&self) {
+        let Some((server, name)) = &self.server else { return };
+        let mut admin = db::admin(server).expect("reaches the server");
+        let cut = format!(
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'"
+        );
+        admin(&cut).expect("cuts the lines");
     }
 
     /// The key file of this test.

@@ -1,5 +1,7 @@
 //! A workbook made by hand, part by part, so that tests can write what no program would.
 
+#![expect(clippy::expect_used, reason = "tests fail by panicking")]
+
 use std::io::{Cursor, Write};
 
 use zip::ZipWriter;
@@ -19,34 +21,39 @@ pub struct Book {
 impl Book {
     /// A workbook whose sheets hold these rows, as XML; a name with a leading `-` is hidden.
     pub fn of(sheets: &[(&str, &str)]) -> Self {
-        let mut listed = String::new();
-        let mut related = String::new();
-        let mut parts = Vec::new();
-        for (at, (name, rows)) in sheets.iter().enumerate() {
-            let id = at + 1;
-            let state = if name.starts_with('-') { r#" state="hidden""# } else { "" };
-            listed += &format!(r#"<sheet name="{name}" sheetId="{id}"{state} r:id="rId{id}"/>"#);
-            related += &format!(
-                r#"<Relationship Id="rId{id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet{id}.xml"/>"#
-            );
+        let parts = (1..).zip(sheets).map(|(id, (_, rows))| {
             let sheet = format!(
                 r#"<?xml version="1.0"?><worksheet {NAMESPACES}><sheetData>{rows}</sheetData></worksheet>"#
             );
-            parts.push((format!("xl/worksheets/sheet{id}.xml"), sheet.into_bytes()));
-        }
-        let mut book = Self { parts };
+            (format!("xl/worksheets/sheet{id}.xml"), sheet.into_bytes())
+        });
+        let mut book = Self { parts: parts.collect() };
         book.put("[Content_Types].xml", TYPES);
         book.put("_rels/.rels", ROOT);
         book.put("xl/styles.xml", STYLES);
-        book.put(
-            "xl/workbook.xml",
-            &format!(r#"<?xml version="1.0"?><workbook {NAMESPACES}><sheets>{listed}</sheets></workbook>"#),
-        );
-        book.put(
-            "xl/_rels/workbook.xml.rels",
-            &format!(r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{related}</Relationships>"#),
-        );
+        book.list(sheets);
         book
+    }
+
+    fn list(&mut self, sheets: &[(&str, &str)]) {
+        let (mut listed, mut related) = (String::new(), String::new());
+        for (id, (name, _)) in (1..).zip(sheets) {
+            let state = if name.starts_with('-') { r#" state="hidden""# } else { "" };
+            let sheet = format!(r#"<sheet name="{name}" sheetId="{id}"{state} r:id="rId{id}"/>"#);
+            let target = format!(
+                r#"<Relationship Id="rId{id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet{id}.xml"/>"#
+            );
+            listed.push_str(&sheet);
+            related.push_str(&target);
+        }
+        let workbook = format!(
+            r#"<?xml version="1.0"?><workbook {NAMESPACES}><sheets>{listed}</sheets></workbook>"#
+        );
+        let relations = format!(
+            r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{related}</Relationships>"#
+        );
+        self.put("xl/workbook.xml", &workbook);
+        self.put("xl/_rels/workbook.xml.rels", &relations);
     }
 
     /// Adds a part or replaces it.

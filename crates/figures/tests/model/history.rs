@@ -38,6 +38,7 @@ proptest! {
         for fact in &facts {
             let position = fact.position();
             prop_assert_eq!(loaded.member_at(position), applied.member_at(position));
+            prop_assert_eq!(loaded.same_person(position), applied.same_person(position));
         }
     }
 }
@@ -142,7 +143,9 @@ fn a_member_shows_its_days_and_its_other_records() {
     assert_eq!((view.area, view.business_type, view.registered_on), (3, 2, 7700));
     assert_eq!(view.first, [Some(7700), None, None, Some(7710), None, None, None]);
     assert_eq!(view.begun[5], Some(7710));
-    assert_eq!(view.others, [30]);
+    assert_eq!(figures.same_person(10), [10, 30]);
+    assert_eq!(figures.same_person(30), [10, 30]);
+    assert_eq!(figures.same_person(40), []);
     assert_eq!(view.latest(7709, [0, 1, 2, 3, 4, 5, 6]), 0);
     assert_eq!(view.latest(7710, [0, 1, 2, 3, 4, 5, 6]), 3);
     assert_eq!(figures.member_at(20), None);

@@ -1,4 +1,5 @@
 //! The command line. A command at the shell acts as the operator.
+mod demo;
 mod machine;
 mod migrate;
 mod not_done;
@@ -32,6 +33,7 @@ enum Command {
     Serve(serve::Serve),
     /// Bring the schema and the reference data (regions, agencies) up to date; says what it did
     Migrate,
+    Demo(demo::Demo),
     /// Re-hash the journal, rebuild every table from it, and compare every count with the list behind it
     Verify,
 }
@@ -54,6 +56,7 @@ impl Command {
         match self {
             Self::Serve(serve) => serve.run(place, screen),
             Self::Migrate => migrate::run(place, screen),
+            Self::Demo(demo) => demo.run(place, screen),
             Self::Verify => verify::run(place, screen),
         }
     }

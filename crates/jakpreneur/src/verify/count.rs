@@ -31,10 +31,8 @@ pub(super) fn compare(app: &App, rebuilt: &Db, house: &House) -> Result<u64, Not
         Ok::<_, NotVerified>((persons.map_or(0, |(persons,)| persons), stages))
     })?;
     for row in &shown.rows {
-        let counted = match row.stage {
-            StageKind::Registration => persons,
-            other => stages.iter().find(|(stage, _)| *stage == other).map_or(0, |(_, n)| *n),
-        };
+        let services = stages.iter().find(|(stage, _)| *stage == row.stage).map_or(0, |(_, n)| *n);
+        let counted = if row.stage == StageKind::Registration { persons } else { services };
         if u64::try_from(counted) != Ok(row.reached) {
             return Err(Difference::Figure {
                 what: format!("{} reached as at {today}", row.stage),

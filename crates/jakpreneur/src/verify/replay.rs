@@ -2,6 +2,7 @@
 use super::Difference;
 use crate::{
     House, Problem,
+    groups::{self, GroupFormed, GroupJoined, GroupLeft},
     journal::{Event, Stamp},
     people::{self, Decided, Registered},
     privacy::Salt,
@@ -36,6 +37,9 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         Decided::ACT => people::replay_decision(tx, &stamp, &Decided::of(entry)?),
         ServiceRecorded::ACT => stages::replay(tx, &stamp, &ServiceRecorded::of(entry)?),
         ServiceVoided::ACT => stages::replay_void(tx, &stamp, &ServiceVoided::of(entry)?),
+        GroupFormed::ACT => groups::replay_formed(tx, &stamp, &GroupFormed::of(entry)?),
+        GroupJoined::ACT => groups::replay_joined(tx, &stamp, &GroupJoined::of(entry)?),
+        GroupLeft::ACT => groups::replay_left(tx, &stamp, &GroupLeft::of(entry)?),
         _ => Err(Problem::Broken("this program does not know the act".to_owned())),
     }
 }

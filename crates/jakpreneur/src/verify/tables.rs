@@ -156,9 +156,7 @@ fn told(value: &Value) -> String {
         Value::Null => "nothing".to_owned(),
         Value::Whole(whole) => whole.to_string(),
         Value::Text(text) => text.clone(),
-        Value::Bytes(bytes) => uuid::Uuid::from_slice(bytes).map_or_else(
-            |_| bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
-            |id| id.to_string(),
-        ),
+        Value::Bytes(bytes) => uuid::Uuid::from_slice(bytes)
+            .map_or_else(|_| format!("{bytes:02x?}"), |id| id.to_string()),
     }
 }

@@ -1,0 +1,33 @@
+//! What every page needs: the shell around it, the form that came back, the face of a problem.
+mod assets;
+mod draw;
+mod fields;
+mod headers;
+mod page;
+mod shell;
+mod visit;
+
+pub use assets::asset;
+pub use draw::draw;
+pub use fields::{Fields, Posted};
+pub use headers::secured;
+pub use page::Page;
+pub use shell::Shell;
+pub use visit::Visit;
+
+use crate::App;
+use axum::{Router, middleware, routing::get};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
+
+/// Every route of the product.
+pub fn router(app: App) -> Router {
+    let pages = Router::new()
+        .route("/aset/{name}", get(assets::serve))
+        .fallback(|| async { crate::Problem::NotFound });
+    let pages = pages
+        .layer(CatchPanicLayer::custom(draw::panicked))
+        .layer(middleware::from_fn(draw))
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn(secured));
+    pages.with_state(app)
+}

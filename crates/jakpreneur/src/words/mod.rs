@@ -1,0 +1,76 @@
+//! Every text a person reads, in Indonesian with English beside it. A text missing in one language
+//! does not compile.
+mod counter;
+mod figures;
+mod imports;
+mod people;
+mod public;
+mod refusals;
+mod shell;
+mod staff;
+
+pub use counter::Counter;
+pub use figures::Figures;
+pub use imports::Imports;
+pub use people::People;
+pub use public::Public;
+pub use refusals::message;
+pub use shell::Shell;
+pub use staff::Staff;
+
+/// A language of the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Bahasa Indonesia.
+    #[default]
+    Id,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The language's code in HTML and in the cookie.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::En => "en",
+        }
+    }
+
+    /// The language with this code.
+    pub fn of_code(code: &str) -> Option<Self> {
+        [Self::Id, Self::En].into_iter().find(|lang| lang.code() == code)
+    }
+
+    /// One of two texts.
+    pub fn pick<T>(self, id: T, en: T) -> T {
+        match self {
+            Self::Id => id,
+            Self::En => en,
+        }
+    }
+}
+
+/// A group of texts: a field each, one constant a language.
+macro_rules! words {
+    ($(#[$about:meta])* $group:ident { $($key:ident: $id:literal / $en:literal,)+ }) => {
+        $(#[$about])*
+        #[derive(Debug)]
+        pub struct $group { $(#[doc = $en] pub $key: &'static str,)+ }
+
+        impl $group {
+            /// The texts in one language.
+            pub fn of(lang: $crate::words::Lang) -> &'static Self {
+                lang.pick(&Self { $($key: $id,)+ }, &Self { $($key: $en,)+ })
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+/// Puts values into a text's `{places}`.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    values
+        .iter()
+        .fold(text.to_owned(), |text, (place, value)| text.replace(&format!("{{{place}}}"), value))
+}

@@ -1,0 +1,45 @@
+//! What every page says: header, menu, footer, errors.
+use super::words;
+
+words! {
+    /// Header, menu, footer and what goes wrong.
+    Shell {
+        programme: "JakPreneur" / "JakPreneur",
+        place: "Jakarta" / "Jakarta",
+        skip: "Langsung ke isi" / "Skip to content",
+        menu: "Menu utama" / "Main menu",
+        sign_in: "Masuk" / "Sign in",
+        sign_out: "Keluar" / "Sign out",
+        nav_counter: "Daftarkan warga" / "Register a resident",
+        nav_people: "Orang" / "People",
+        nav_duplicates: "Data ganda" / "Duplicates",
+        nav_figures: "Angka" / "Figures",
+        nav_imports: "Impor" / "Imports",
+        nav_accounts: "Akun" / "Accounts",
+        nav_tokens: "Token" / "Tokens",
+        help: "Bantuan" / "Help",
+        privacy: "Privasi" / "Privacy",
+        accessibility: "Aksesibilitas" / "Accessibility",
+        legal_name: "Pengembangan Kewirausahaan Terpadu, Jakarta" / "Integrated Entrepreneurship Programme, Jakarta",
+        error_prefix: "Kesalahan: " / "Error: ",
+        summary: "Ada yang perlu diperbaiki" / "Something needs fixing",
+        home: "Ke halaman depan" / "To the front page",
+        back: "Kembali" / "Back",
+        not_found_title: "Halaman ini tidak ada" / "There is no such page",
+        not_found: "Mungkin alamatnya salah ketik, atau datanya di luar wilayah Anda." / "The address may be mistyped, or the record is outside your area.",
+        forbidden_title: "Peran Anda tidak bisa membuka halaman ini" / "Your role cannot open this page",
+        forbidden: "Hubungi pengelola bila Anda memerlukannya." / "Ask the administrator if you need it.",
+        forged_title: "Formulir ini sudah lewat waktu" / "This form has expired",
+        forged: "Kembali, muat ulang halamannya, lalu kirim lagi. Tidak ada yang tersimpan." / "Go back, reload the page, and send it again. Nothing was saved.",
+        refused_title: "Tidak bisa disimpan" / "It cannot be saved",
+        too_many_title: "Terlalu banyak percobaan" / "Too many tries",
+        too_many: "Coba lagi {seconds} detik lagi." / "Try again in {seconds} seconds.",
+        too_large_title: "Kiriman terlalu besar" / "Too large",
+        too_large: "Kecilkan berkasnya, lalu kirim lagi." / "Make the file smaller and send it again.",
+        fault_title: "Sistem sedang bermasalah" / "The system has a problem",
+        fault: "Tidak ada yang tersimpan. Isian Anda masih ada di halaman sebelumnya: kirim lagi beberapa saat lagi." / "Nothing was saved. What you typed is still on the page before: send it again shortly.",
+        full: "Ruang penyimpanan penuh. Tidak ada yang tersimpan. Hubungi pengelola." / "The disk is full. Nothing was saved. Tell the administrator.",
+        key_reused: "Formulir ini sudah dikirim dengan isi lain. Buka halamannya lagi." / "This form was sent before with other content. Open the page again.",
+        nik_registered: "NIK ini sudah terdaftar. Buka datanya, jangan daftar ulang." / "This NIK is registered. Open the record instead.",
+    }
+}
