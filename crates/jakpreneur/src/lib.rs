@@ -3,6 +3,7 @@
 pub mod app;
 pub mod board;
 pub mod cli;
+pub mod demo;
 pub mod groups;
 pub mod house;
 pub mod imports;
@@ -15,6 +16,7 @@ pub mod reports;
 pub mod serving;
 pub mod staff;
 pub mod stages;
+pub mod verify;
 pub mod web;
 pub mod words;
 

@@ -32,5 +32,5 @@ pub use scope::Scope;
 pub use session::{COOKIE, Session, no_cookie};
 pub use sign_in::{sign_in, sign_out};
 pub use signed_in::{MaybeSignedIn, SignedIn, Via, behind_tls};
-pub use token::{Token, TokenMade, TokenRevoked, make_token, revoke_token, tokens};
 pub use standing::standing;
+pub use token::{Token, TokenMade, TokenRevoked, make_token, revoke_token, tokens};
