@@ -3,7 +3,7 @@ use super::{form::Registration, rows};
 use crate::{
     Code, House, Problem,
     board::News,
-    journal::{Asking, Change, Done, Event, Stamp, record},
+    journal::{Asking, Change, Done, Event, Stamp, done_before, record},
     staff::Scope,
 };
 use db::{Position, Tx, sql};
@@ -141,6 +141,9 @@ pub fn decide(
     decision: Decision,
 ) -> Result<Done<Decided>, Problem> {
     asking.officer.may(Act::ReviewDuplicates)?;
+    if let Some(done) = done_before(tx, asking)? {
+        return Ok(done);
+    }
     let newer = rows::member(tx, &asking.officer.scope, member)?.ok_or(Problem::NotFound)?;
     let older = rows::person_of_member(tx, other)?.ok_or(Problem::NotFound)?;
     let listed: Option<(Option<String>,)> = tx.maybe(PAIR, (member.shard(), member, other))?;
