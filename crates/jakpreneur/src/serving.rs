@@ -1,6 +1,6 @@
 //! Serving connections until told to stop, and letting begun requests finish.
 use crate::App;
-use axum::{Router, extract::ConnectInfo, routing::get};
+use axum::{Router, extract::ConnectInfo};
 use hyper::{Request, body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
@@ -20,8 +20,8 @@ const HEAD: Duration = Duration::from_secs(15);
 const GRACE: Duration = Duration::from_secs(25);
 
 /// Everything that is served.
-pub fn router(_app: &App) -> Router {
-    Router::new().route("/healthz", get(async || "ok\n"))
+pub fn router(app: &App) -> Router {
+    crate::web::router(app.clone())
 }
 
 /// Serves until `stop`, then accepts nobody and lets begun requests finish.
