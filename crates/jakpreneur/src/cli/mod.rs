@@ -6,6 +6,8 @@ mod not_done;
 mod place;
 mod screen;
 mod serve;
+mod token;
+pub mod user;
 
 pub use machine::{clock, random};
 pub use not_done::NotDone;
@@ -30,6 +32,8 @@ enum Command {
     Serve(serve::Serve),
     Migrate(migrate::Migrate),
     Import(import::Import),
+    User(user::User),
+    Token(token::Token),
 }
 
 /// Does what the command line asks; 0 done, 1 refused or failed, 2 wrong usage.
@@ -51,6 +55,8 @@ impl Command {
             Self::Serve(serve) => serve.run(place, screen),
             Self::Migrate(migrate) => migrate.run(place, screen),
             Self::Import(import) => import.run(place, screen),
+            Self::User(user) => user.run(place, screen),
+            Self::Token(token) => token.run(place, screen),
         }
     }
 }
