@@ -7,6 +7,8 @@ mod place;
 mod progress;
 mod screen;
 mod serve;
+mod token;
+pub mod user;
 mod verify;
 
 pub use machine::{clock, random};
@@ -36,6 +38,8 @@ enum Command {
     Demo(demo::Demo),
     /// Re-hash the journal, rebuild every table from it, and compare every count with the list behind it
     Verify,
+    User(user::User),
+    Token(token::Token),
 }
 
 /// Does what the command line asks; 0 done, 1 refused or failed, 2 wrong usage.
@@ -58,6 +62,8 @@ impl Command {
             Self::Migrate => migrate::run(place, screen),
             Self::Demo(demo) => demo.run(place, screen),
             Self::Verify => verify::run(place, screen),
+            Self::User(user) => user.run(place, screen),
+            Self::Token(token) => token.run(place, screen),
         }
     }
 }
