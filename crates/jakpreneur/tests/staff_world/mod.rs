@@ -50,7 +50,7 @@ impl World {
     }
 
     pub fn asking(&self, officer: &Arc<Officer>) -> Asking {
-        let act_id = ActId(Uuid::now_v7());
+        let act_id = ActId(self.app.house.new_id());
         Asking { officer: officer.clone(), at: self.app.house.now(), act_id, asked: None }
     }
 
@@ -124,6 +124,7 @@ pub fn registration(nik: &str, agency: &str, office: &str) -> RegistrationForm {
     RegistrationForm {
         nik: nik.to_owned(),
         name: "Warga Contoh".to_owned(),
+        phone: "0812 0000 0001".to_owned(),
         kecamatan: office.to_owned(),
         business_type: "kuliner".to_owned(),
         agency: agency.to_owned(),
