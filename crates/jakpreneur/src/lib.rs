@@ -3,7 +3,10 @@
 pub mod app;
 pub mod board;
 pub mod cli;
+pub mod demo;
+pub mod groups;
 pub mod house;
+pub mod imports;
 pub mod journal;
 pub mod people;
 pub mod privacy;
@@ -13,6 +16,7 @@ pub mod reports;
 pub mod serving;
 pub mod staff;
 pub mod stages;
+pub mod verify;
 pub mod web;
 pub mod words;
 

@@ -17,7 +17,7 @@ fn measure() -> impl Strategy<Value = Measure> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(600))]
 
     #[test]
     fn pages_hold_exactly_the_persons_counted(

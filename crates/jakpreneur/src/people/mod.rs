@@ -10,8 +10,9 @@ pub mod rows;
 pub use check::{Checked, Seen, check};
 pub use file::{Fact, File, What, open_file, timeline};
 pub use find::{Asked, Brief, Found, by_nik, by_phone, list};
-pub use form::{Registration, RegistrationForm};
+pub use form::{Registration, RegistrationForm, nik_code};
 pub use lookalikes::{
-    Decided, Decision, Pair, decide, link_news, pairs, replay as replay_decision,
+    Beside, Decided, Decision, Pair, decide, link_news, pairs, replay as replay_decision,
+    similar_beside,
 };
-pub use register::{Registered, news_of, number, register, replay};
+pub use register::{Registered, news_of, number, register, replay, would_register};
