@@ -1,5 +1,5 @@
 //! What every act may use: the keys, the regions, the counts, the clock and randomness.
-use crate::{board::Board, privacy::Seal};
+use crate::{board::Board, privacy::Seal, staff::Gate};
 use rules::{Agency, Date, Instant, MemberId, PersonId, RegionCode, Regions, ServiceId, Shard};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use uuid::Uuid;
@@ -19,6 +19,8 @@ pub struct House {
     pub agencies: RwLock<Vec<(Agency, String)>>,
     /// What is counted and searched in memory.
     board: RwLock<Board>,
+    /// Who is let in.
+    pub gate: Gate,
     /// The server's clock.
     pub clock: Clock,
     /// Randomness.
@@ -30,7 +32,8 @@ impl House {
     pub fn new(seal: Seal, clock: Clock, random: Random) -> Self {
         let regions = Regions::jakarta();
         let board = RwLock::new(Board::new(regions));
-        Self { seal, regions, agencies: RwLock::default(), board, clock, random }
+        let gate = Gate::default();
+        Self { seal, regions, agencies: RwLock::default(), board, gate, clock, random }
     }
 
     /// The counts, to look at.

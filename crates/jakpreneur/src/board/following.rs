@@ -13,6 +13,7 @@ pub struct Following(pub Arc<House>);
 
 impl Follower<News> for Following {
     fn committed(&mut self, batch: Batch<News>) {
+        forget_access(&self.0, &batch.news);
         let mut board = self.0.board_mut();
         if board.position != batch.before {
             // Another process committed in between; whoever asks next reads the journal first.
@@ -20,6 +21,14 @@ impl Follower<News> for Following {
         }
         take_all(&mut board, &batch.news);
         board.position = batch.after;
+    }
+}
+
+fn forget_access(house: &House, news: &[News]) {
+    for news in news {
+        if let News::Access(user) = news {
+            house.gate.forget(*user);
+        }
     }
 }
 
@@ -39,6 +48,7 @@ pub fn bring_up_to_date(db: &Db, house: &House) -> Result<(), Problem> {
         return Ok(());
     }
     let (news, end) = db.look(|tx| since(tx, house, at))?;
+    forget_access(house, &news);
     let mut board = house.board_mut();
     if board.position == at {
         take_all(&mut board, &news);

@@ -61,6 +61,7 @@ impl Board {
                 let (position, service) = (position_of(*position)?, position_of(*service)?);
                 self.figures.apply(Fact::Void(figures::Void { position, service }))?;
             }
+            News::Access(_) => {}
             News::Link { position, member, with } => {
                 let with = with.map(position_of).transpose()?;
                 let (position, member) = (position_of(*position)?, position_of(*member)?);

@@ -1,6 +1,8 @@
 //! What an act tells the board, once it is committed.
 use db::Position;
-use rules::{Agency, BusinessType, Channel, Date, MemberId, RegionCode, Sex, StageKind, Track};
+use rules::{
+    Agency, BusinessType, Channel, Date, MemberId, RegionCode, Sex, StageKind, Track, UserId,
+};
 
 /// Something that changes a count or a name.
 #[derive(Clone, Debug)]
@@ -25,6 +27,8 @@ pub enum News {
         /// Where another record of the person was registered.
         with: Option<Position>,
     },
+    /// An account lost a session, a token or everything: it must not be recognised from memory.
+    Access(UserId),
 }
 
 /// A registration, as counted and searched.

@@ -54,7 +54,11 @@ fn just_now<'t>(
         {
             Some(other.member)
         }
-        News::Member(_) | News::Service(_) | News::Void { .. } | News::Link { .. } => None,
+        News::Member(_)
+        | News::Service(_)
+        | News::Void { .. }
+        | News::Link { .. }
+        | News::Access(_) => None,
     })
 }
 
