@@ -2,6 +2,7 @@
 //! stages, and anybody may ask how many people reached which stage, as at which day.
 pub mod app;
 pub mod board;
+pub mod counter;
 pub mod house;
 pub mod journal;
 pub mod people;

@@ -127,6 +127,22 @@ pub fn pairs(
 }
 
 sql!(
+    PAIRS_TOTAL = "
+    select count(*)
+    from possible_duplicate p
+    join member m on m.shard = p.shard and m.id = p.member_id
+    where p.decision is null
+      and m.agency between $1 and $2 and m.office between $3 and $4"
+);
+/// How many undecided pairs there are within scope.
+pub fn pairs_total(tx: &mut Tx<'_>, scope: &Scope) -> Result<u64, Problem> {
+    let b = scope.bounds();
+    let bounds = (b.agency_low, b.agency_high, b.office_low, b.office_high);
+    let total: Option<(i64,)> = tx.maybe(PAIRS_TOTAL, bounds)?;
+    Ok(total.map_or(0, |(total,)| u64::try_from(total).unwrap_or_default()))
+}
+
+sql!(
     PAIR = "
     select p.decision from possible_duplicate p
     where p.shard = $1 and p.member_id = $2 and p.other_id = $3"

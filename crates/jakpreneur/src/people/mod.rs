@@ -7,11 +7,11 @@ mod lookalikes;
 mod register;
 pub mod rows;
 
-pub use check::{Checked, Seen, check};
+pub use check::{Checked, Match, Seen, check};
 pub use file::{Fact, File, What, open_file, timeline};
-pub use find::{Asked, Brief, Found, by_nik, by_phone, list};
+pub use find::{Asked, Brief, Found, by_nik, by_phone, latest_stage, list};
 pub use form::{Registration, RegistrationForm};
 pub use lookalikes::{
-    Decided, Decision, Pair, decide, link_news, pairs, replay as replay_decision,
+    Decided, Decision, Pair, decide, link_news, pairs, pairs_total, replay as replay_decision,
 };
 pub use register::{Registered, news_of, number, register, replay};

@@ -1,16 +1,20 @@
 //! What every page needs: the shell around it, the form that came back, the face of a problem.
 mod assets;
+mod choice;
 mod draw;
 mod fields;
 mod headers;
+mod mistakes;
 mod page;
 mod shell;
 mod visit;
 
 pub use assets::asset;
+pub use choice::Choice;
 pub use draw::draw;
 pub use fields::{Fields, Posted};
 pub use headers::secured;
+pub use mistakes::Mistakes;
 pub use page::Page;
 pub use shell::Shell;
 pub use visit::Visit;
@@ -23,6 +27,7 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 pub fn router(app: App) -> Router {
     let pages = Router::new()
         .route("/aset/{name}", get(assets::serve))
+        .merge(crate::counter::routes())
         .fallback(|| async { crate::Problem::NotFound });
     let pages = pages
         .layer(CatchPanicLayer::custom(draw::panicked))
