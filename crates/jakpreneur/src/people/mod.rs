@@ -4,6 +4,7 @@ mod file;
 mod find;
 mod form;
 mod lookalikes;
+mod pages;
 mod register;
 pub mod rows;
 
@@ -14,4 +15,5 @@ pub use form::{Registration, RegistrationForm};
 pub use lookalikes::{
     Decided, Decision, Pair, decide, link_news, pairs, pairs_total, replay as replay_decision,
 };
+pub use pages::routes;
 pub use register::{Registered, news_of, number, register, replay};

@@ -28,6 +28,7 @@ pub fn router(app: App) -> Router {
     let pages = Router::new()
         .route("/aset/{name}", get(assets::serve))
         .merge(crate::counter::routes())
+        .merge(crate::people::routes())
         .fallback(|| async { crate::Problem::NotFound });
     let pages = pages
         .layer(CatchPanicLayer::custom(draw::panicked))
