@@ -3,6 +3,7 @@ use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 use std::{env, error::Error, fmt::Write as _, fs, io::Write as _, path::Path};
 
+#[expect(clippy::disallowed_methods, reason = "cargo tells a build script its folders so")]
 fn main() -> Result<(), Box<dyn Error>> {
     let root = env::var("CARGO_MANIFEST_DIR")?;
     let out = env::var("OUT_DIR")?;
@@ -16,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(Path::new(&out).join(format!("{name}.gz")), gzip(&bytes)?)?;
         fs::write(Path::new(&out).join(format!("{name}.br")), brotli(&bytes)?)?;
         let hashed = hashed(&name, &bytes);
-        let path = file.path();
+        let path = file.path().display().to_string();
         writeln!(
             table,
             "Asset {{ name: {name:?}, hashed: {hashed:?}, plain: include_bytes!({path:?}), \
@@ -47,7 +48,8 @@ fn brotli(bytes: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
 /// `jakpreneur.css` becomes `jakpreneur.1a2b3c4d5e.css`, so that it may be cached for ever.
 fn hashed(name: &str, bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    let short: String = digest.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+    let short =
+        digest.iter().take(5).fold(String::new(), |short, byte| short + &format!("{byte:02x}"));
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     format!("{stem}.{short}.{ending}")
 }

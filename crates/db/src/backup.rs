@@ -44,14 +44,14 @@ impl Copied {
         }
         let from = Address::Sqlite(from.to_owned());
         let mut source = Connection::owner(&from).map_err(|_| NotCopied::NotACopy)?;
-        let tables = source.within(|tx| schema(tx)).map_err(|_| NotCopied::NotACopy)?;
+        let tables = source.within(schema).map_err(|_| NotCopied::NotACopy)?;
         if !tables.iter().any(|table| table.name == "journal_head") {
             return Err(NotCopied::NotACopy);
         }
         Migrated::bring(to)?;
         let mut target = Connection::owner(to)?;
-        let held = target.within(|tx| tx.chain())?;
-        if held.position > 0 {
+        let held = target.within(|tx| Ok::<_, Error>(tx.chain()?.position))?;
+        if held > 0 {
             return Err(NotCopied::NotEmpty);
         }
         copy(&from, to)

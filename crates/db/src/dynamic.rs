@@ -61,10 +61,7 @@ impl Tx<'_> {
         match self {
             Tx::Sqlite(connection) => {
                 let mut statement = connection.prepare_cached(sql)?;
-                statement
-                    .execute(rusqlite::params_from_iter(values))
-                    .map_err(Error::from)
-                    .map_err(Error::sorted)?;
+                statement.execute(rusqlite::params_from_iter(values)).map_err(Error::from)?;
                 Ok(())
             }
             Tx::Postgres(session) => {
@@ -141,7 +138,7 @@ impl ToSql for Value {
         match (self, kind) {
             (Self::Null, _) => return Ok(IsNull::Yes),
             (Self::Whole(whole), &Type::INT2) => {
-                out.extend_from_slice(&i16::try_from(*whole)?.to_be_bytes())
+                out.extend_from_slice(&i16::try_from(*whole)?.to_be_bytes());
             }
             (Self::Whole(whole), &Type::INT4 | &Type::DATE) => {
                 out.extend_from_slice(&i32::try_from(*whole)?.to_be_bytes());

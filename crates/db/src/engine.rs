@@ -48,7 +48,7 @@ pub enum Tx<'c> {
 /// A connection of either engine that the writer, a migration or a copy holds for itself.
 pub(crate) enum Connection {
     Sqlite(rusqlite::Connection),
-    Postgres(Session),
+    Postgres(Box<Session>),
 }
 
 impl<N: Send + 'static> Db<N> {
@@ -114,7 +114,9 @@ impl Connection {
     pub fn owner(address: &Address) -> Result<Self> {
         match address {
             Address::Sqlite(file) => open_sqlite(file, true).map(Self::Sqlite),
-            Address::Postgres(url) => open_postgres(url, Duration::ZERO, false).map(Self::Postgres),
+            Address::Postgres(url) => {
+                open_postgres(url, Duration::ZERO, false).map(Box::new).map(Self::Postgres)
+            }
         }
     }
 
@@ -122,7 +124,9 @@ impl Connection {
     pub fn writer(address: &Address, timeout: Duration) -> Result<Self> {
         match address {
             Address::Sqlite(file) => open_sqlite(file, true).map(Self::Sqlite),
-            Address::Postgres(url) => open_postgres(url, timeout, true).map(Self::Postgres),
+            Address::Postgres(url) => {
+                open_postgres(url, timeout, true).map(Box::new).map(Self::Postgres)
+            }
         }
     }
 
@@ -179,9 +183,7 @@ impl Tx<'_> {
     /// Runs statements that take no values and answer no rows.
     pub fn batch(&mut self, sql: &str) -> Result<()> {
         match self {
-            Tx::Sqlite(connection) => {
-                Ok(connection.execute_batch(sql).map_err(Error::from).map_err(Error::sorted)?)
-            }
+            Tx::Sqlite(connection) => Ok(connection.execute_batch(sql).map_err(Error::from)?),
             Tx::Postgres(session) => Ok(session.client.batch_execute(sql)?),
         }
     }

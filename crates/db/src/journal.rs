@@ -155,13 +155,23 @@ sql!(
 pub(crate) fn append(tx: &mut Tx<'_>, chain: &mut Chain, entry: &NewEntry<'_>) -> Result<Position> {
     let hash = chain.next_hash(entry);
     let position = chain.position + 1;
-    let keys = (position, entry.act_id, entry.act, entry.actor, entry.office, entry.at);
-    let (a, b, c, d, e, f) = keys;
     let asked = entry.asked.map(|asked| asked.to_vec());
     let previous = chain.hash.as_slice();
     tx.run(
         APPEND,
-        (a, b, c, d, e, f, entry.subject, asked, entry.payload, previous, hash.as_slice()),
+        (
+            position,
+            entry.act_id,
+            entry.act,
+            entry.actor,
+            entry.office,
+            entry.at,
+            entry.subject,
+            asked,
+            entry.payload,
+            previous,
+            hash.as_slice(),
+        ),
     )?;
     *chain = Chain { position, hash };
     Ok(position)

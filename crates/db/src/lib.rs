@@ -30,7 +30,7 @@ pub use writer::{Batch, Change, Follower};
 pub enum Error {
     /// SQLite said no.
     #[error("sqlite: {0}")]
-    Sqlite(#[from] rusqlite::Error),
+    Sqlite(rusqlite::Error),
     /// PostgreSQL said no; its code and message, without the values.
     #[error("postgres: {0}")]
     Postgres(String),
@@ -95,26 +95,11 @@ impl From<postgres::Error> for Error {
     }
 }
 
-impl Error {
-    /// Whether a unique constraint said no.
-    pub fn is_duplicate(&self) -> bool {
-        match self {
-            Self::Sqlite(rusqlite::Error::SqliteFailure(failure, _)) => {
-                failure.code == rusqlite::ErrorCode::ConstraintViolation
-            }
-            Self::Postgres(text) => text.starts_with("23505"),
-            _ => false,
-        }
-    }
-
-    fn sorted(self) -> Self {
-        match &self {
-            Self::Sqlite(rusqlite::Error::SqliteFailure(failure, _))
-                if failure.code == rusqlite::ErrorCode::DiskFull =>
-            {
-                Self::Full
-            }
-            _ => self,
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DiskFull) => Self::Full,
+            _ => Self::Sqlite(error),
         }
     }
 }

@@ -61,7 +61,7 @@ impl Migrated {
             for &(step, text) in STEPS.iter().filter(|(step, _)| *step > known) {
                 done.steps += usize::from(connection.within(|tx| apply(tx, step, text))?);
             }
-            done.reference_rows = connection.within(|tx| reference(tx))?;
+            done.reference_rows = connection.within(reference)?;
             only::guard(connection)?;
             Ok(done)
         })

@@ -61,7 +61,7 @@ impl Tx<'_> {
         match self {
             Tx::Sqlite(connection) => params.sqlite(|params| {
                 let changed = connection.prepare_cached(sql)?.execute(params).map_err(Error::from);
-                changed.map(|rows| rows as u64).map_err(Error::sorted)
+                changed.map(|rows| rows as u64)
             }),
             Tx::Postgres(session) => {
                 let statement = session.prepare(sql)?;

@@ -57,14 +57,14 @@ impl Days {
 
     /// The stage reached last by that day; of two on one day the later one in the order.
     pub fn latest(&self, as_at: u16, order: Order) -> u8 {
-        let rungs = (0u32..).zip(order.stages()).map(|(rank, (stage, _))| {
+        let mut last = 0;
+        for stage in 0..STAGES {
             let day = self.completed[stage];
             // One more than the day, so that 0 is before all days.
             let come = if day <= as_at { u32::from(day) + 1 } else { 0 };
-            come << 3 | rank
-        });
-        let last = rungs.max().unwrap_or(0) & 7;
-        order.0[last as usize]
+            last = last.max(come << 3 | order.ranks[stage]);
+        }
+        order.stages[last as usize & 7]
     }
 }
 
@@ -79,18 +79,26 @@ pub(crate) fn begun(days: &[u16; LANES], as_at: u16) -> u8 {
 
 /// The scheme's order of the stages, each of them once.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Order([u8; STAGES]);
+pub(crate) struct Order {
+    stages: [u8; LANES],
+    /// The place of each stage among them.
+    ranks: [u32; LANES],
+}
 
 impl Order {
-    /// A stage that is not named, or not for the first time, counts as the earliest.
+    /// A stage that is not named counts as earlier than those that are.
     pub fn of(named: [u8; STAGES]) -> Self {
-        let mut order = [0, 1, 2, 3, 4, 5, 6];
-        order.sort_by_key(|stage| named.iter().position(|at| at == stage));
-        Self(order)
+        let mut stages = [0, 1, 2, 3, 4, 5, 6, 7];
+        stages[..STAGES].sort_by_key(|stage| named.iter().position(|at| at == stage));
+        let mut ranks = [0; LANES];
+        for (rank, stage) in (0..).zip(stages) {
+            ranks[usize::from(stage)] = rank;
+        }
+        Self { stages, ranks }
     }
 
     /// The stages from first to last, as an index and as a code.
     pub fn stages(self) -> impl Iterator<Item = (usize, u8)> {
-        self.0.into_iter().map(|stage| (usize::from(stage), stage))
+        self.stages.into_iter().take(STAGES).map(|stage| (usize::from(stage), stage))
     }
 }

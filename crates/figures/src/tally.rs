@@ -10,6 +10,9 @@ use crate::days::STAGES;
 /// Up to so many possible cells each has a place of its own in a table.
 const DENSE: usize = 1 << 22;
 
+/// Room for so many cells is set aside at once, so that few questions ever move them.
+const ROOM: usize = 1 << 18;
+
 /// The counts of the cells that hold someone.
 pub(crate) struct Tally {
     places: Places,
@@ -42,7 +45,13 @@ impl Tally {
         } else {
             Places::Sparse(HashMap::new())
         };
-        Self { places, numbers: Vec::new(), cells: Vec::new(), open: Vec::new() }
+        let room = cells.min(ROOM);
+        Self {
+            places,
+            numbers: Vec::with_capacity(room),
+            cells: Vec::with_capacity(room),
+            open: Vec::new(),
+        }
     }
 
     /// Counts one person in a cell.

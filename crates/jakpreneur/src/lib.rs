@@ -2,13 +2,16 @@
 //! stages, and anybody may ask how many people reached which stage, as at which day.
 pub mod app;
 pub mod board;
+pub mod cli;
 pub mod counter;
 pub mod house;
 pub mod journal;
 pub mod people;
 pub mod privacy;
 pub mod problem;
+pub mod public;
 pub mod reports;
+pub mod serving;
 pub mod staff;
 pub mod stages;
 pub mod web;

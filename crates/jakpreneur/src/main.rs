@@ -1,2 +1,6 @@
-//! The one binary.
-fn main() {}
+//! The one binary: everything it does is a command of `cli`.
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    jakpreneur::cli::run()
+}

@@ -38,6 +38,16 @@ impl Fresh {
         Some(Self { address, folder, server: Some((server, name)) })
     }
 
+    /// Cuts every line to this test's database, as a restarted server would.
+    pub fn cut_lines(&self) {
+        let Some((server, name)) = &self.server else { return };
+        let mut admin = db::admin(server).expect("reaches the server");
+        let cut = format!(
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'"
+        );
+        admin(&cut).expect("cuts the lines");
+    }
+
     /// The key file of this test.
     pub fn key(&self) -> PathBuf {
         self.folder.path().join("key")

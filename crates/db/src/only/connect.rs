@@ -14,7 +14,7 @@ pub(crate) fn connect(url: &str) -> Result<postgres::Client> {
     let plain = match config.get_ssl_mode() {
         SslMode::Disable => true,
         SslMode::Prefer => config.get_hosts().iter().all(stays_here),
-        _ => false,
+        SslMode::Require | _ => false,
     };
     if plain {
         config.ssl_mode(SslMode::Disable);

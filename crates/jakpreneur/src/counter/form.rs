@@ -95,7 +95,7 @@ fn birth_date(house: &House, typed: &Fields) -> String {
 }
 
 /// What there is to choose from, with what is chosen.
-pub(super) struct Choices {
+pub(super) struct Offered {
     /// The trades, by the digits that choose them.
     pub trades: Vec<Choice>,
     pub has_business: Vec<Choice>,
@@ -108,7 +108,7 @@ pub(super) struct Choices {
     pub kelurahan: Vec<(String, String)>,
 }
 
-impl Choices {
+impl Offered {
     pub(super) fn of(house: &House, officer: &Officer, typed: &Fields, lang: Lang) -> Self {
         let w = words::Counter::of(lang);
         let sex = |it: Sex| lang.pick(it.label_id(), it.label_en());

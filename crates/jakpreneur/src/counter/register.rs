@@ -2,7 +2,7 @@
 use super::{
     REGISTER,
     check::Panel,
-    form::{self, Choices, FIELDS, FOLDED},
+    form::{self, FIELDS, FOLDED, Offered},
     today::{Last, Today},
 };
 use crate::{
@@ -27,7 +27,7 @@ pub(super) struct RegisterPage {
     act_id: String,
     wrong: Mistakes,
     typed: Fields,
-    choices: Choices,
+    choices: Offered,
     today: Today,
     /// Today's date, for the form and its script.
     day: String,
@@ -84,7 +84,7 @@ impl RegisterPage {
         let officer = visit.officer()?;
         officer.may(Act::RegisterMember)?;
         let (lang, w) = (visit.lang, words::Counter::of(visit.lang));
-        let wrong = Mistakes::of(wrong, &FIELDS, lang);
+        let wrong = Mistakes::of(wrong, lang).in_order(&FIELDS);
         let mut shell = visit.shell(app, w.title);
         if wrong.any() {
             shell.title.insert_str(0, shell.words.error_prefix);
@@ -100,7 +100,7 @@ impl RegisterPage {
                     Err(Problem::Invalid(_)) => None,
                     panel => Some(panel?),
                 };
-                Ok((today, panel, Choices::of(&looking.house, &officer, &sent, lang)))
+                Ok((today, panel, Offered::of(&looking.house, &officer, &sent, lang)))
             })
             .await?;
         Ok(Self {

@@ -1,5 +1,5 @@
 //! An account: who may sign in, as what, and whom it may see.
-use super::{Officer, Scope};
+use super::{Officer, Scope, UserAdded};
 use db::{Position, Result, Tx, sql};
 use rules::{Agency, RegionCode, Role, UserId};
 
@@ -20,10 +20,11 @@ pub struct Account {
     pub disabled_at: Option<Position>,
 }
 
-type Row = (UserId, String, Role, Option<Agency>, Option<RegionCode>, Option<Position>);
+/// An account's columns.
+pub(super) type Row = (UserId, String, Role, Option<Agency>, Option<RegionCode>, Option<Position>);
 
 impl Account {
-    fn of(row: Row) -> Self {
+    pub(super) fn of(row: Row) -> Self {
         let (id, name, role, agency, area, disabled_at) = row;
         Self { id, name, role, agency, area, disabled_at }
     }
@@ -56,15 +57,39 @@ sql!(
     NAMED = "
     select id, name, role, agency, area, disabled_at_position from user_account where name = $1"
 );
-/// The account of this name that still may sign in, where it reaches nothing outside the scope.
-pub fn account_named(tx: &mut Tx<'_>, scope: &Scope, name: &str) -> Result<Option<Account>> {
+/// The account of this name that still may sign in.
+pub(super) fn alive(tx: &mut Tx<'_>, name: &str) -> Result<Option<Account>> {
     let found = tx.maybe::<Row>(NAMED, (name,))?.map(Account::of);
-    Ok(found.filter(|found| found.disabled_at.is_none() && scope.contains(&found.scope())))
+    Ok(found.filter(|found| found.disabled_at.is_none()))
+}
+
+/// The same, where it reaches nothing outside the scope.
+pub fn account_named(tx: &mut Tx<'_>, scope: &Scope, name: &str) -> Result<Option<Account>> {
+    Ok(alive(tx, name)?.filter(|found| scope.contains(&found.scope())))
 }
 
 /// Whether an account has this name, or ever had: a name is never given to somebody else.
 pub(super) fn is_taken(tx: &mut Tx<'_>, name: &str) -> Result<bool> {
     Ok(tx.maybe::<Row>(NAMED, (name,))?.is_some())
+}
+
+sql!(
+    KEEP = "
+    insert into user_account (id, name, role, agency, area, position) values ($1, $2, $3, $4, $5, $6)"
+);
+/// An account that was made.
+pub(super) fn keep(tx: &mut Tx<'_>, made: &UserAdded, position: Position) -> Result<()> {
+    let name = made.name.as_str();
+    tx.run(KEEP, (made.user, name, made.role, made.agency, made.area, position)).map(drop)
+}
+
+sql!(
+    CLOSE = "
+    update user_account set disabled_at_position = $1 where id = $2 and disabled_at_position is null"
+);
+/// An account that was closed.
+pub(super) fn close(tx: &mut Tx<'_>, user: UserId, position: Position) -> Result<()> {
+    tx.run(CLOSE, (position, user)).map(drop)
 }
 
 sql!(NAME_OF = "select name from user_account where id = $1");

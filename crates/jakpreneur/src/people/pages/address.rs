@@ -127,7 +127,7 @@ impl Address {
 
     /// What is wrong with it, in words.
     pub(super) fn mistakes(wrong: &[FieldError], lang: Lang) -> Mistakes {
-        Mistakes::of(wrong, &FIELDS, lang)
+        Mistakes::of(wrong, lang).in_order(&FIELDS)
     }
 }
 

@@ -70,7 +70,7 @@ pub(super) async fn find(State(app): State<App>, posted: Posted) -> Result<Respo
             Ok(Page::of(page).into_response())
         }
         Err(Problem::Invalid(wrong)) => {
-            page.wrong = Mistakes::of(&wrong, &["nik", "phone"], posted.visit.lang);
+            page.wrong = Mistakes::of(&wrong, posted.visit.lang);
             page.shell.title.insert_str(0, page.shell.words.error_prefix);
             Ok(Page::with(StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }

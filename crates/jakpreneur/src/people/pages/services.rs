@@ -90,7 +90,7 @@ pub(super) async fn record(
         Err(Problem::Invalid(wrong)) => {
             let opened = Opened::open(&app, &posted.visit, to, false).await?;
             let page = FilePage::new(&app, &posted.visit, &opened, posted.fields)?;
-            let wrong = Mistakes::of(&wrong, &FIELDS, posted.visit.lang);
+            let wrong = Mistakes::of(&wrong, posted.visit.lang).in_order(&FIELDS);
             Ok(Page::wrong(page.with(wrong)).into_response())
         }
         Err(other) => Err(other),
@@ -131,7 +131,7 @@ pub(super) async fn void(
             let page = FilePage::new(&app, &posted.visit, &opened, Fields::default())?;
             let said = wrong.first().map(|error| message(error.code, posted.visit.lang));
             let at = reason_field(&service.to_string());
-            let wrong = Mistakes::one(at, said.unwrap_or_default());
+            let wrong = Mistakes::saying(at, said.unwrap_or_default());
             Ok(Page::wrong(page.with(wrong)).into_response())
         }
         Err(other) => Err(other),

@@ -1,0 +1,71 @@
+//! `serve`: the programme for browsers and other systems.
+use super::{NotDone, Screen, migrate, place::Place};
+use crate::{App, serving};
+use clap::{Args, ValueEnum};
+use std::net::SocketAddr;
+use tracing_subscriber::EnvFilter;
+
+/// Migrate, then serve pages and the API until told to stop
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Where to listen
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// What to log, such as `info` or `jakpreneur=debug`
+    #[arg(long, value_name = "FILTER", env = "JAKPRENEUR_LOG", default_value = "info")]
+    log: String,
+    /// How to log
+    #[arg(long, value_enum, env = "JAKPRENEUR_LOG_FORMAT", default_value_t = LogFormat::Text)]
+    log_format: LogFormat,
+}
+
+/// How a line of the log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum LogFormat {
+    /// For people.
+    Text,
+    /// For machines.
+    Json,
+}
+
+impl Serve {
+    /// Serves until the process is told to stop.
+    pub fn run(&self, place: &Place, screen: &mut Screen) -> Result<(), NotDone> {
+        self.log()?;
+        let (app, migrated) = place.migrate_and_open_to_serve()?;
+        screen.line(migrate::told(migrated))?;
+        load_names(&app)?;
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::bind(self.listen).await.map_err(|error| {
+                NotDone::said(format!("cannot listen on {}: {error}", self.listen))
+            })?;
+            screen.line(format_args!("listening on http://{}", listener.local_addr()?))?;
+            serving::serve(listener, serving::router(&app), serving::told_to_stop()?).await;
+            app.change(|_, _| Ok(())).await?;
+            screen.line("stopped")?;
+            Ok(())
+        })
+    }
+
+    fn log(&self) -> Result<(), NotDone> {
+        let filter = EnvFilter::try_new(&self.log)
+            .map_err(|error| NotDone::said(format!("the log filter cannot be read: {error}")))?;
+        let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+        let begun = match self.log_format {
+            LogFormat::Text => lines.try_init(),
+            LogFormat::Json => lines.json().flatten_event(true).try_init(),
+        };
+        begun.map_err(|error| NotDone::said(error.to_string()))
+    }
+}
+
+/// Names are opened beside serving: figures and registrations do not wait for them.
+fn load_names(app: &App) -> Result<(), NotDone> {
+    let app = app.clone();
+    std::thread::Builder::new().name("names".to_owned()).spawn(move || match app.load_names() {
+        Ok(()) => tracing::info!(people = app.house.board().names.len(), "names can be searched"),
+        Err(problem) => tracing::error!(%problem, "names cannot be searched"),
+    })?;
+    Ok(())
+}
