@@ -3,7 +3,6 @@ use super::DUPLICATES;
 use crate::{
     App, House, Problem,
     people::{self, Decision, Pair, rows, rows::MemberRow},
-    privacy::Identity,
     staff::Officer,
     web::{Fields, Page, Posted, Shell, Visit},
     words::{self, Lang, fill},
@@ -52,8 +51,11 @@ struct Line {
     what: &'static str,
     one: String,
     other: String,
-    equal: bool,
+    /// `Sama`, `Beda`, or that one of them is not known.
+    verdict: &'static str,
 }
+
+const UNKNOWN: &str = "–";
 
 /// Shows the pairs that wait, newest first.
 pub(super) async fn show(
@@ -139,28 +141,52 @@ fn compare(
     other: &MemberRow,
 ) -> Vec<Line> {
     let (left, right) = (seen(house, lang, one), seen(house, lang, other));
-    let what = [w.name, w.nik, w.born_on, w.phone, w.kecamatan, w.agency, w.latest];
-    what.into_iter()
-        .zip(left.into_iter().zip(right))
-        .map(|(what, (one, other))| Line { what, equal: one == other, one, other })
-        .collect()
+    let what = [w.pair_name, w.nik, w.born_on, w.phone, w.kecamatan, w.agency, w.latest];
+    let line = |(what, (one, other)): (_, (Seen, Seen))| {
+        let equal = one.value.is_some() && one.value == other.value;
+        let verdict = match (&one.value, &other.value) {
+            (Some(_), Some(_)) if equal => w.equal,
+            (Some(_), Some(_)) => w.differs,
+            (None, _) | (_, None) => UNKNOWN,
+        };
+        Line { what, one: one.shown, other: other.shown, verdict }
+    };
+    what.into_iter().zip(left.into_iter().zip(right)).map(line).collect()
+}
+
+/// One value of a record: what it is, and how it is shown.
+struct Seen {
+    value: Option<String>,
+    shown: String,
+}
+
+impl Seen {
+    fn whole(value: Option<String>) -> Self {
+        Self { shown: value.clone().unwrap_or_else(|| UNKNOWN.to_owned()), value }
+    }
+
+    /// Compared whole, shown masked: two masks may look the same.
+    fn masked(value: Option<(&str, String)>) -> Self {
+        let (value, shown) = value.map(|(value, mask)| (value.to_owned(), mask)).unzip();
+        Self { value, shown: shown.unwrap_or_else(|| UNKNOWN.to_owned()) }
+    }
 }
 
 /// What is shown of a record, in the order of the lines; NIK and phone masked.
-fn seen(house: &House, lang: Lang, row: &MemberRow) -> [String; 7] {
+fn seen(house: &House, lang: Lang, row: &MemberRow) -> [Seen; 7] {
     let known = row.identity(&house.seal);
-    let of = |read: &dyn Fn(&Identity) -> Option<String>| {
-        known.as_ref().and_then(read).unwrap_or_else(|| "–".to_owned())
-    };
+    let known = known.as_ref();
+    let phone = known.and_then(|known| known.phone.as_ref());
+    let born = known.and_then(|known| known.birth_date);
     let latest = people::latest_stage(house, row.position);
     [
-        of(&|known| Some(known.name.as_str().to_owned())),
-        of(&|known| Some(known.nik.masked())),
-        of(&|known| known.birth_date.map(rules::date::words)),
-        of(&|known| known.phone.as_ref().map(rules::Phone::masked)),
-        house.region_name(row.office),
-        row.agency.to_string().to_uppercase(),
-        lang.pick(latest.label_id(), latest.label_en()).to_owned(),
+        Seen::whole(known.map(|known| known.name.as_str().to_owned())),
+        Seen::masked(known.map(|known| (known.nik.digits(), known.nik.masked()))),
+        Seen::whole(born.map(rules::date::words)),
+        Seen::masked(phone.map(|phone| (phone.digits(), phone.masked()))),
+        Seen::whole(Some(house.region_name(row.office))),
+        Seen::whole(Some(row.agency.to_string().to_uppercase())),
+        Seen::whole(Some(lang.pick(latest.label_id(), latest.label_en()).to_owned())),
     ]
 }
 

@@ -84,6 +84,7 @@ words! {
         same_value: "Sama?" / "Same?",
         equal: "Sama" / "Same",
         differs: "Beda" / "Differs",
+        pair_name: "Nama" / "Name",
         kecamatan: "Kecamatan" / "Kecamatan",
         born_on: "Lahir" / "Born",
         latest: "Tahap terakhir" / "Latest stage",

@@ -3,15 +3,15 @@ use super::address::Address;
 use crate::{
     House,
     staff::Officer,
-    web::Choice,
+    web::{Choice, Choices, areas},
     words::{self, Lang},
 };
-use rules::{BusinessType, Channel, Level, RegionCode, Scheme, Sex, Track};
+use rules::{BusinessType, Channel, RegionCode, Scheme, Sex, Track};
 
 /// The selects of the list's form.
 pub(super) struct Filters {
-    pub areas: Vec<Choice>,
-    pub agencies: Vec<Choice>,
+    pub areas: Vec<Choices>,
+    pub agencies: Choices,
     pub stages: Vec<Choice>,
     pub measures: Vec<Choice>,
     pub trades: Vec<Choice>,
@@ -46,8 +46,8 @@ impl Filters {
         let sexes = Sex::ALL.map(|it| (it.word(), pick(it.label_id(), it.label_en())));
         let channels = Channel::ALL.map(|it| (it.word(), pick(it.label_id(), it.label_en())));
         Self {
-            areas: with_all(w.all_areas, areas(house, officer, &now("area"))),
-            agencies: with_all(w.all_agencies, agencies(house, officer, &now("agency"))),
+            areas: all_areas(house, officer, w.all_areas, &now("area")),
+            agencies: Choices::agencies(house, &officer.scope, w.all_agencies, &now("agency")),
             stages: with_all(w.all_stages, stages.into()),
             measures: of("measure", &measures),
             trades: with_all(w.all_trades, of("business_type", &trades)),
@@ -59,26 +59,12 @@ impl Filters {
 }
 
 /// Cities and kecamatan in sight, and the one area that a link may have asked for.
-fn areas(house: &House, officer: &Officer, now: &str) -> Vec<Choice> {
-    let scope = officer.scope.area();
-    let offered = house.regions.valid_on(house.today()).filter(|region| {
-        matches!(region.code.level(), Level::City | Level::Kecamatan)
-            && scope.is_none_or(|scope| region.code.within(&scope))
-    });
-    let mut areas: Vec<Choice> = offered
-        .map(|region| Choice::of(region.code.to_string(), region.name.clone(), now))
-        .collect();
+fn all_areas(house: &House, officer: &Officer, all: &str, now: &str) -> Vec<Choices> {
+    let mut groups = areas(house, &officer.scope, all, now);
+    let offered = groups.iter().flat_map(|group| &group.choices).any(|choice| choice.chosen);
     let asked: Option<RegionCode> = now.parse().ok();
-    if let Some(asked) = asked.filter(|_| !areas.iter().any(|choice| choice.chosen)) {
-        areas.push(Choice::of(now, house.region_name(asked), now));
+    if let Some(asked) = asked.filter(|_| !offered) {
+        groups.push(Choices::of([(now, house.region_name(asked).as_str())], now));
     }
-    areas
-}
-
-fn agencies(house: &House, officer: &Officer, now: &str) -> Vec<Choice> {
-    let known = house.known_agencies().into_iter();
-    known
-        .filter(|(code, _)| officer.scope.covers_agency(code))
-        .map(|(code, name)| Choice::of(code.to_string(), name, now))
-        .collect()
+    groups
 }
