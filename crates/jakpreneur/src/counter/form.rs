@@ -116,14 +116,14 @@ impl Offered {
         let way = |it: Channel| lang.pick(it.label_id(), it.label_en());
         let now = |field: &str| typed.get(field).to_owned();
         let channel = typed.some("channel").unwrap_or_else(|| Channel::Counter.word().to_owned());
-        let ways = Channel::ALL.into_iter().filter(|way| *way != Channel::Import);
+        let offered = Channel::ALL.into_iter().filter(|way| *way != Channel::Import);
         Self {
             trades: TRADES.map(|it| Choice::of(it.word(), trade(it), &now("business_type"))).into(),
             has_business: [("false", w.not_yet), ("true", w.has)]
                 .map(|(value, label)| Choice::of(value, label, &now("has_business")))
                 .into(),
             sexes: Sex::ALL.map(|it| Choice::of(it.word(), sex(it), &now("sex"))).into(),
-            channels: ways.map(|it| Choice::of(it.word(), way(it), &channel)).collect(),
+            channels: offered.map(|it| Choice::of(it.word(), way(it), &channel)).collect(),
             offices: offices(house, officer, &now("office"), w),
             agencies: agencies(house, officer, &now("agency")),
             groups: groups(&typed.all("target_groups"), lang),

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     App, Code, FieldError, Problem, people,
     web::{Fields, Mistakes, Page, Posted, Shell, Visit},
-    words::{self, fill},
+    words,
 };
 use askama::Template;
 use axum::{
@@ -125,9 +125,5 @@ impl RegisterPage {
     fn unfolded(&self) -> bool {
         let filled = ["address", "email", "target_groups", "guardian_consent"];
         self.wrong.among(&FOLDED) || filled.iter().any(|field| !self.typed.get(field).is_empty())
-    }
-
-    fn said(&self, text: &str, last: &Last) -> String {
-        fill(text, &[("name", &last.name), ("time", &last.time)])
     }
 }

@@ -65,6 +65,11 @@ impl Last {
         sent.and_then(|sent| sent.parse().ok()).map(MemberId)
     }
 
+    /// A text with the name and the time in it.
+    pub(super) fn said(&self, text: &str) -> String {
+        fill(text, &[("name", &self.name), ("time", &self.time)])
+    }
+
     fn look(app: &App, officer: &Officer, member: MemberId) -> Result<Option<Self>, Problem> {
         let row = app.db.look(|tx| rows::member(tx, &officer.scope, member))?;
         Ok(row.and_then(|row| {

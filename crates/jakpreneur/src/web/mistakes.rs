@@ -44,6 +44,7 @@ impl Mistakes {
     }
 
     /// In the order of a page's fields and once a field; those the page does not name come last.
+    #[must_use]
     pub fn in_order(mut self, fields: &[&str]) -> Self {
         let place = |field: &str| fields.iter().position(|known| *known == field);
         self.0.sort_by_key(|mistake| place(&mistake.field).unwrap_or(usize::MAX));

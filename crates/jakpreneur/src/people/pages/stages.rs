@@ -20,10 +20,8 @@ pub(super) struct Reached {
 pub(super) fn reached(lang: Lang, file: &File) -> Vec<Reached> {
     let w = words::People::of(lang);
     let of = |stage: StageKind| {
-        let done = match stage {
-            StageKind::Registration => Some(file.row.registered_on),
-            other => first(&file.services, other, State::Completed),
-        };
+        let registered = (stage == StageKind::Registration).then_some(file.row.registered_on);
+        let done = registered.or_else(|| first(&file.services, stage, State::Completed));
         let begun = first(&file.services, stage, State::Started);
         let since = |text: &str, on: Date| fill(text, &[("date", &rules::date::words(on))]);
         let said = match (done, begun) {
@@ -39,7 +37,7 @@ pub(super) fn reached(lang: Lang, file: &File) -> Vec<Reached> {
 
 /// The first day of a stage in a state, without what was taken back.
 fn first(services: &[ServiceRow], stage: StageKind, state: State) -> Option<Date> {
-    let standing = services.iter().filter(|service| service.voided_at_position.is_none());
-    let of_stage = standing.filter(|service| service.stage == stage && service.state == state);
-    of_stage.map(|service| service.occurred_on).min()
+    let valid = services.iter().filter(|service| service.voided_at_position.is_none());
+    let of_kind = valid.filter(|service| (service.stage, service.state) == (stage, state));
+    of_kind.map(|service| service.occurred_on).min()
 }
