@@ -4,6 +4,7 @@ pub mod api;
 pub mod app;
 pub mod board;
 pub mod cli;
+pub mod counter;
 pub mod demo;
 pub mod groups;
 pub mod house;

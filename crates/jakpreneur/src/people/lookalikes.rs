@@ -155,11 +155,11 @@ sql!(
       and m.agency between $1 and $2 and m.office between $3 and $4"
 );
 /// How many undecided pairs there are whose newer record is within scope.
-pub fn undecided(tx: &mut Tx<'_>, scope: &Scope) -> Result<i64, Problem> {
+pub fn undecided(tx: &mut Tx<'_>, scope: &Scope) -> Result<u64, Problem> {
     let b = scope.bounds();
     let bounds = (b.agency_low, b.agency_high, b.office_low, b.office_high);
     let counted: Option<(i64,)> = tx.maybe(UNDECIDED, bounds)?;
-    Ok(counted.map_or(0, |(count,)| count))
+    Ok(counted.map_or(0, |(count,)| u64::try_from(count).unwrap_or_default()))
 }
 
 sql!(

@@ -32,6 +32,8 @@ pub fn router(app: App) -> Router {
         .merge(crate::public::routes())
         .merge(crate::reports::pages::routes())
         .merge(crate::staff::pages::routes())
+        .merge(crate::counter::routes())
+        .merge(crate::people::routes())
         .fallback(|| async { crate::Problem::NotFound });
     let pages = pages
         .layer(CatchPanicLayer::custom(draw::panicked))
