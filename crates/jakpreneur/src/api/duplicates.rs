@@ -45,7 +45,7 @@ pub struct PairsPage {
     /// What to ask the next page `after`; null on the last page.
     next: Option<i64>,
     /// How many undecided pairs there are over all pages.
-    total: i64,
+    total: u64,
 }
 
 /// Two records that look like one person.

@@ -90,17 +90,21 @@ fn matching(board: &crate::board::Board, q: &str) -> Vec<u32> {
 /// A record as a line of a list.
 pub(super) fn brief(house: &House, row: MemberRow) -> Brief {
     let identity = row.identity(&house.seal);
-    let board = house.board();
-    let position = crate::board::position_of(row.position).ok();
-    let view = position.and_then(|position| board.figures.member_at(position));
-    let order = crate::reports::order(rules::Scheme::Pergub);
-    let latest = view.map_or(0, |view| view.latest(u16::MAX, order));
     Brief {
         name: identity.as_ref().map(|known| known.name.as_str().to_owned()).unwrap_or_default(),
         nik: identity.map(|known| known.nik.masked()).unwrap_or_default(),
-        latest: crate::reports::stage_of(latest),
+        latest: latest_stage(house, row.position),
         row,
     }
+}
+
+/// The stage that the record registered there reached last.
+pub fn latest_stage(house: &House, registered_at: db::Position) -> rules::StageKind {
+    let board = house.board();
+    let position = crate::board::position_of(registered_at).ok();
+    let view = position.and_then(|position| board.figures.member_at(position));
+    let order = crate::reports::order(rules::Scheme::Pergub);
+    crate::reports::stage_of(view.map_or(0, |view| view.latest(u16::MAX, order)))
 }
 
 /// Every record of a NIK within scope; the look-up is logged.

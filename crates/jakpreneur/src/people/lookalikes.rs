@@ -21,18 +21,37 @@ pub(super) fn similar(
     new: &Registration,
     own: &[MemberId],
 ) -> Result<Vec<(MemberId, String)>, Problem> {
+    let named = just_now(tx, &new.name.folded(), new).collect();
+    similar_beside(tx, house, new, own, &Beside { named, phoned: Vec::new() })
+}
+
+/// Records the database does not hold, or the board does not know yet.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    /// Those born on the same day with a similar name.
+    pub named: Vec<MemberId>,
+    /// Those with the same phone number.
+    pub phoned: Vec<MemberId>,
+}
+
+/// The same with records that are known elsewhere: a file that is only tried out remembers its own.
+pub fn similar_beside(
+    tx: &mut Tx<'_>,
+    house: &House,
+    new: &Registration,
+    own: &[MemberId],
+    beside: &Beside,
+) -> Result<Vec<(MemberId, String)>, Problem> {
     let mut found = Vec::new();
-    let folded = new.name.folded();
     if let Some(birth) = new.birth_date {
-        let board = house.board();
-        let by_name = board.names.similar(&folded, birth);
-        found.extend(by_name.into_iter().map(|member| (member, "name+birth_date")));
-        drop(board);
-        found.extend(just_now(tx, &folded, new).map(|member| (member, "name+birth_date")));
+        let by_name = house.board().names.similar(&new.name.folded(), birth);
+        let by_name = by_name.into_iter().chain(beside.named.iter().copied());
+        found.extend(by_name.map(|member| (member, "name+birth_date")));
     }
     if let Some(phone) = &new.phone {
-        let hash = house.seal.phone_hash(phone);
-        found.extend(rows::same_phone(tx, &hash)?.into_iter().map(|member| (member, "phone")));
+        let same = rows::same_phone(tx, &house.seal.phone_hash(phone))?;
+        let same = same.into_iter().chain(beside.phoned.iter().copied());
+        found.extend(same.take(MOST).map(|member| (member, "phone")));
     }
     found.retain(|(member, _)| !own.contains(member));
     found.sort_by_key(|(member, _)| *member);
@@ -49,7 +68,8 @@ fn just_now<'t>(
 ) -> impl Iterator<Item = MemberId> + 't {
     tx.told().iter().filter_map(move |news| match news {
         News::Member(other)
-            if other.birth_date == new.birth_date
+            if other.birth_date.is_some()
+                && other.birth_date == new.birth_date
                 && rules::name::similar(folded, &other.name_folded) =>
         {
             Some(other.member)
@@ -135,11 +155,11 @@ sql!(
       and m.agency between $1 and $2 and m.office between $3 and $4"
 );
 /// How many undecided pairs there are whose newer record is within scope.
-pub fn undecided(tx: &mut Tx<'_>, scope: &Scope) -> Result<i64, Problem> {
+pub fn undecided(tx: &mut Tx<'_>, scope: &Scope) -> Result<u64, Problem> {
     let b = scope.bounds();
     let bounds = (b.agency_low, b.agency_high, b.office_low, b.office_high);
     let counted: Option<(i64,)> = tx.maybe(UNDECIDED, bounds)?;
-    Ok(counted.map_or(0, |(count,)| count))
+    Ok(counted.map_or(0, |(count,)| u64::try_from(count).unwrap_or_default()))
 }
 
 sql!(

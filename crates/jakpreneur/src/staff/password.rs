@@ -90,10 +90,10 @@ impl Password {
     }
 
     /// The same beside the requests, a few at once.
-    pub async fn hash_beside(self, app: &App, cost: Cost) -> Result<Hashed, Problem> {
+    pub async fn hash_beside(&self, app: &App, cost: Cost) -> Result<Hashed, Problem> {
         let _turn = app.house.gate.turn().await?;
-        let salt = app.house.bytes();
-        app.blocking(move || self.hash(cost, salt)).await
+        let (own, salt) = (Self(self.0.clone()), app.house.bytes());
+        app.blocking(move || own.hash(cost, salt)).await
     }
 }
 

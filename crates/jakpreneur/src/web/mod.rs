@@ -1,16 +1,22 @@
 //! What every page needs: the shell around it, the form that came back, the face of a problem.
 mod assets;
+mod choices;
 mod draw;
 mod fields;
 mod headers;
+mod local;
+mod mistakes;
 mod page;
 mod shell;
 mod visit;
 
 pub use assets::asset;
+pub use choices::{Choice, Choices, areas};
 pub use draw::draw;
 pub use fields::{Fields, Posted};
 pub use headers::secured;
+pub use local::local;
+pub use mistakes::{Mistake, Mistakes};
 pub use page::Page;
 pub use shell::Shell;
 pub use visit::Visit;
@@ -23,6 +29,11 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 pub fn router(app: App) -> Router {
     let pages = Router::new()
         .route("/aset/{name}", get(assets::serve))
+        .merge(crate::public::routes())
+        .merge(crate::reports::pages::routes())
+        .merge(crate::staff::pages::routes())
+        .merge(crate::counter::routes())
+        .merge(crate::people::routes())
         .fallback(|| async { crate::Problem::NotFound });
     let pages = pages
         .layer(CatchPanicLayer::custom(draw::panicked))
