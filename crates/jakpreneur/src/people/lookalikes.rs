@@ -3,7 +3,7 @@ use super::{form::Registration, rows};
 use crate::{
     Code, House, Problem,
     board::News,
-    journal::{Asking, Change, Done, Event, Stamp, record},
+    journal::{Asking, Change, Done, Event, Stamp, done_before, record},
     staff::Scope,
 };
 use db::{Position, Tx, sql};
@@ -147,6 +147,22 @@ pub fn pairs(
 }
 
 sql!(
+    UNDECIDED = "
+    select count(*)
+    from possible_duplicate p
+    join member m on m.shard = p.shard and m.id = p.member_id
+    where p.decision is null
+      and m.agency between $1 and $2 and m.office between $3 and $4"
+);
+/// How many undecided pairs there are whose newer record is within scope.
+pub fn undecided(tx: &mut Tx<'_>, scope: &Scope) -> Result<i64, Problem> {
+    let b = scope.bounds();
+    let bounds = (b.agency_low, b.agency_high, b.office_low, b.office_high);
+    let counted: Option<(i64,)> = tx.maybe(UNDECIDED, bounds)?;
+    Ok(counted.map_or(0, |(count,)| count))
+}
+
+sql!(
     PAIR = "
     select p.decision from possible_duplicate p
     where p.shard = $1 and p.member_id = $2 and p.other_id = $3"
@@ -161,6 +177,9 @@ pub fn decide(
     decision: Decision,
 ) -> Result<Done<Decided>, Problem> {
     asking.officer.may(Act::ReviewDuplicates)?;
+    if let Some(done) = done_before(tx, asking)? {
+        return Ok(done);
+    }
     let newer = rows::member(tx, &asking.officer.scope, member)?.ok_or(Problem::NotFound)?;
     let older = rows::person_of_member(tx, other)?.ok_or(Problem::NotFound)?;
     let listed: Option<(Option<String>,)> = tx.maybe(PAIR, (member.shard(), member, other))?;

@@ -7,12 +7,13 @@ mod lookalikes;
 mod register;
 pub mod rows;
 
-pub use check::{Checked, Seen, check};
+pub use check::{Checked, Match, Seen, check};
 pub use file::{Fact, File, What, open_file, timeline};
-pub use find::{Asked, Brief, Found, by_nik, by_phone, list};
+pub use find::{Asked, Brief, Found, by_nik, by_phone, is_within, list};
 pub use form::{Registration, RegistrationForm, nik_code};
 pub use lookalikes::{
     Beside, Decided, Decision, Pair, decide, link_news, pairs, replay as replay_decision,
-    similar_beside,
+    similar_beside, undecided,
 };
 pub use register::{Registered, news_of, number, register, replay, would_register};
+pub use rows::MemberRow;

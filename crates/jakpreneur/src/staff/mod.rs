@@ -6,6 +6,7 @@ mod disable;
 mod failures;
 mod gate;
 mod officer;
+pub mod pages;
 mod password;
 mod read_log;
 mod recent;

@@ -1,6 +1,7 @@
 //! Passwords: what is good enough, and the hash that is kept of one.
 use crate::{App, Code, Problem};
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
+use std::fmt;
 use zeroize::Zeroizing;
 
 /// The fewest characters.
@@ -89,10 +90,10 @@ impl Password {
     }
 
     /// The same beside the requests, a few at once.
-    pub async fn hash_beside(self, app: &App, cost: Cost) -> Result<Hashed, Problem> {
+    pub async fn hash_beside(&self, app: &App, cost: Cost) -> Result<Hashed, Problem> {
         let _turn = app.house.gate.turn().await?;
-        let salt = app.house.bytes();
-        app.blocking(move || self.hash(cost, salt)).await
+        let (own, salt) = (Self(self.0.clone()), app.house.bytes());
+        app.blocking(move || own.hash(cost, salt)).await
     }
 }
 
@@ -131,6 +132,18 @@ impl Hashed {
     /// Whether this is the password. Blocks for as long as the cost says.
     pub(super) fn fits(&self, password: &str) -> bool {
         Argon2::default().verify_password(password.as_bytes(), self.0.as_str()).is_ok()
+    }
+}
+
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Password(hidden)")
+    }
+}
+
+impl fmt::Debug for Hashed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Hashed(hidden)")
     }
 }
 

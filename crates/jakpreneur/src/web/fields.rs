@@ -26,8 +26,13 @@ impl Fields {
 
     /// The field's value, trimmed; empty when it was not sent.
     pub fn get(&self, name: &str) -> &str {
+        self.exact(name).trim()
+    }
+
+    /// The field's value with its spaces, for passwords.
+    pub fn exact(&self, name: &str) -> &str {
         let sent = self.0.iter().find(|(field, _)| field == name);
-        sent.map_or("", |(_, value)| value.trim())
+        sent.map_or("", |(_, value)| value.as_str())
     }
 
     /// The field's value where it holds something.

@@ -1,16 +1,22 @@
 //! What every page needs: the shell around it, the form that came back, the face of a problem.
 mod assets;
+mod choices;
 mod draw;
 mod fields;
 mod headers;
+mod local;
+mod mistakes;
 mod page;
 mod shell;
 mod visit;
 
 pub use assets::asset;
+pub use choices::{Choice, Choices, areas};
 pub use draw::draw;
 pub use fields::{Fields, Posted};
 pub use headers::secured;
+pub use local::local;
+pub use mistakes::{Mistake, Mistakes};
 pub use page::Page;
 pub use shell::Shell;
 pub use visit::Visit;
@@ -23,11 +29,14 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 pub fn router(app: App) -> Router {
     let pages = Router::new()
         .route("/aset/{name}", get(assets::serve))
+        .merge(crate::public::routes())
+        .merge(crate::reports::pages::routes())
+        .merge(crate::staff::pages::routes())
         .fallback(|| async { crate::Problem::NotFound });
     let pages = pages
         .layer(CatchPanicLayer::custom(draw::panicked))
         .layer(middleware::from_fn(draw))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(secured));
-    pages.with_state(app)
+    crate::api::beside(app.clone(), pages.with_state(app))
 }

@@ -13,7 +13,7 @@ pub use counter::Counter;
 pub use figures::Figures;
 pub use imports::Imports;
 pub use people::People;
-pub use public::Public;
+pub use public::{Accessibility, Help, Privacy, Public};
 pub use refusals::message;
 pub use shell::Shell;
 pub use staff::Staff;
@@ -67,6 +67,14 @@ macro_rules! words {
     };
 }
 pub(crate) use words;
+
+/// A day as it is read: `2 Maret 2021`.
+pub fn day(date: rules::Date, lang: Lang) -> String {
+    match lang {
+        Lang::Id => rules::date::words(date),
+        Lang::En => date.strftime("%-d %B %Y").to_string(),
+    }
+}
 
 /// Puts values into a text's `{places}`.
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {

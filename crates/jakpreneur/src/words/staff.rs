@@ -1,9 +1,54 @@
-//! What the pages of this part say.
+//! What the pages of sign-in, accounts and tokens say.
 use super::words;
 
 words! {
-    /// Texts of the staff pages.
+    /// Texts of sign-in, accounts and tokens.
     Staff {
-        title: "-" / "-",
+        sign_in: "Masuk" / "Sign in",
+        sign_in_for: "Untuk petugas program. Warga tidak memerlukan akun." / "For the programme's staff. Residents need no account.",
+        name: "Nama akun" / "Account name",
+        password: "Kata sandi" / "Password",
+        forgotten: "Lupa kata sandi?" / "Forgotten your password?",
+        forgotten_text: "Hubungi administrator di dinas Anda. Ia memberi kata sandi baru." / "Ask the administrator of your agency for a new one.",
+        accounts: "Akun" / "Accounts",
+        accounts_count: "{n} akun" / "{n} accounts",
+        role: "Peran" / "Role",
+        area: "Wilayah" / "Area",
+        agency: "OPD" / "Agency",
+        state: "Keadaan" / "State",
+        action: "Tindakan" / "Action",
+        everything: "Semua" / "All",
+        active: "Aktif" / "Active",
+        disabled: "Nonaktif" / "Disabled",
+        own: "Akun Anda" / "Your account",
+        disable: "Nonaktifkan" / "Disable",
+        disable_text: "Akun ini langsung keluar, tokennya dicabut, dan namanya tidak bisa dipakai lagi." / "The account is signed out at once, its tokens are revoked, and its name cannot be used again.",
+        disable_now: "Ya, nonaktifkan" / "Yes, disable",
+        reset: "Sandi baru" / "New password",
+        reset_done: "Kata sandi baru untuk {name}. Salin sekarang, tidak ditampilkan lagi." / "The new password of {name}. Copy it now, it is not shown again.",
+        added: "Akun {name} dibuat." / "The account {name} was made.",
+        add: "Tambah akun" / "Add an account",
+        name_hint: "Huruf kecil, angka, titik, tanda hubung" / "Small letters, digits, dots, dashes",
+        choose: "Pilih peran" / "Choose a role",
+        all_areas: "Semua wilayah" / "All areas",
+        all_agencies: "Semua OPD" / "All agencies",
+        area_hint: "Kecamatan untuk petugas, pendamping dan kasatpel; kota untuk suku dinas" / "A kecamatan for officers, mentors and unit heads; a city for city offices",
+        first_password: "Kata sandi awal" / "First password",
+        password_hint: "Paling sedikit 10 huruf atau angka" / "At least 10 characters",
+        tokens: "Token" / "Tokens",
+        tokens_text: "Token dipakai program lain untuk membaca dan mengirim data lewat API, dengan hak akun pemiliknya." / "Other programs use a token to read and send data through the API, with the rights of its account.",
+        token_made: "Token baru. Salin sekarang, tidak ditampilkan lagi." / "The new token. Copy it now, it is not shown again.",
+        token: "Token" / "Token",
+        tokens_in_force: "Token yang berlaku" / "Tokens in force",
+        no_tokens: "Belum ada token." / "There are no tokens yet.",
+        account: "Akun" / "Account",
+        made: "Dibuat" / "Made",
+        used: "Terakhir dipakai" / "Last used",
+        never: "Belum pernah" / "Never",
+        revoke: "Cabut" / "Revoke",
+        make_token: "Buat token" / "Make a token",
+        label: "Nama token" / "Token name",
+        label_hint: "Untuk apa token ini dipakai" / "What this token is for",
+        user_hint: "Token berhak seperti akun ini" / "The token may do what this account may",
     }
 }

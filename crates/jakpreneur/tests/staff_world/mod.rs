@@ -1,7 +1,7 @@
 //! A programme with accounts and a clock that the test moves.
 #![allow(dead_code, reason = "each test needs another part of it")]
 use jakpreneur::{
-    App, Opening, Problem,
+    App, FieldError, Opening, Problem,
     journal::Asking,
     people::{self, RegistrationForm},
     staff::{self, AccountForm, Cost, Officer},
@@ -50,7 +50,7 @@ impl World {
     }
 
     pub fn asking(&self, officer: &Arc<Officer>) -> Asking {
-        let act_id = ActId(Uuid::now_v7());
+        let act_id = ActId(self.app.house.new_id());
         Asking { officer: officer.clone(), at: self.app.house.now(), act_id, asked: None }
     }
 
@@ -124,6 +124,7 @@ pub fn registration(nik: &str, agency: &str, office: &str) -> RegistrationForm {
     RegistrationForm {
         nik: nik.to_owned(),
         name: "Warga Contoh".to_owned(),
+        phone: "0812 0000 0001".to_owned(),
         kecamatan: office.to_owned(),
         business_type: "kuliner".to_owned(),
         agency: agency.to_owned(),
@@ -131,5 +132,14 @@ pub fn registration(nik: &str, agency: &str, office: &str) -> RegistrationForm {
         registered_on: "2022-01-03".to_owned(),
         consent: true,
         ..RegistrationForm::default()
+    }
+}
+
+/// The fields an act refused; none where it was done.
+pub fn wrong<T>(answer: Result<T, Problem>) -> Vec<FieldError> {
+    match answer {
+        Err(Problem::Invalid(fields)) => fields,
+        Err(other) => unreachable!("{other}"),
+        Ok(_) => vec![],
     }
 }

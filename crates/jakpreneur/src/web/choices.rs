@@ -1,0 +1,72 @@
+//! What a select offers.
+use crate::{House, staff::Scope};
+use rules::{Level, RegionCode};
+
+/// One that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What is read.
+    pub label: String,
+    /// Whether it is the one chosen now.
+    pub chosen: bool,
+}
+
+/// Several under one heading; without a heading they stand alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// The heading.
+    pub label: String,
+    /// What stands under it.
+    pub choices: Vec<Choice>,
+}
+
+impl Choices {
+    /// Pairs of value and label, one of them chosen.
+    pub fn of<'t>(pairs: impl IntoIterator<Item = (&'t str, &'t str)>, chosen: &str) -> Self {
+        let choice = |(value, label): (&str, &str)| Choice {
+            value: value.to_owned(),
+            label: label.to_owned(),
+            chosen: value == chosen,
+        };
+        Self { label: String::new(), choices: pairs.into_iter().map(choice).collect() }
+    }
+
+    /// The agencies within a scope, by their codes in capitals; `all` where it reaches every one.
+    pub fn agencies(house: &House, scope: &Scope, all: &str, chosen: &str) -> Self {
+        let agencies = house.agencies.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let within = agencies.iter().filter(|(code, _)| scope.covers_agency(code));
+        let named = within.map(|(code, _)| (code.to_string(), code.to_string().to_uppercase()));
+        let all = scope.agency().is_none().then(|| (String::new(), all.to_owned()));
+        let pairs: Vec<_> = all.into_iter().chain(named).collect();
+        Self::of(pairs.iter().map(|(code, name)| (code.as_str(), name.as_str())), chosen)
+    }
+}
+
+/// The cities and kecamatan within a scope, a group a city; `all` where it reaches all of Jakarta.
+pub fn areas(house: &House, scope: &Scope, all: &str, chosen: &str) -> Vec<Choices> {
+    let mut groups = Vec::new();
+    if scope.area().is_none() {
+        groups.push(Choices::of([("", all)], chosen));
+    }
+    let cities = house.regions.all().iter().filter(|region| region.code.level() == Level::City);
+    for city in cities {
+        let kecamatan = house.regions.children(city.code);
+        let around = std::iter::once(city).chain(kecamatan);
+        let within = around.filter(|region| reaches(scope, region.code));
+        let pairs: Vec<_> =
+            within.map(|region| (region.code.to_string(), region.name.as_str())).collect();
+        let mut group =
+            Choices::of(pairs.iter().map(|(code, name)| (code.as_str(), *name)), chosen);
+        group.label.clone_from(&city.name);
+        if !group.choices.is_empty() {
+            groups.push(group);
+        }
+    }
+    groups
+}
+
+fn reaches(scope: &Scope, area: RegionCode) -> bool {
+    scope.area().is_none_or(|own| area.within(&own))
+}

@@ -1,0 +1,8 @@
+//! Every page as a browser gets it: what it says, what its forms do, and what it weighs.
+#![expect(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
+mod browser;
+mod figures;
+mod imports;
+mod public;
+mod staff;
+mod world;
