@@ -39,6 +39,14 @@ impl Serve {
         screen.line(migrate::told(migrated))?;
         if self.demo && demo::is_empty(&app) {
             super::demo::tell(&app, demo::Demo::default(), screen)?;
+            for one in demo::accounts(&app)? {
+                screen.line(format_args!(
+                    "{}: {} / {}",
+                    one.role.word(),
+                    one.name,
+                    one.password
+                ))?;
+            }
         }
         load_names(&app)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;

@@ -147,6 +147,22 @@ pub fn pairs(
 }
 
 sql!(
+    UNDECIDED = "
+    select count(*)
+    from possible_duplicate p
+    join member m on m.shard = p.shard and m.id = p.member_id
+    where p.decision is null
+      and m.agency between $1 and $2 and m.office between $3 and $4"
+);
+/// How many undecided pairs there are whose newer record is within scope.
+pub fn undecided(tx: &mut Tx<'_>, scope: &Scope) -> Result<u64, Problem> {
+    let b = scope.bounds();
+    let bounds = (b.agency_low, b.agency_high, b.office_low, b.office_high);
+    let counted: Option<(i64,)> = tx.maybe(UNDECIDED, bounds)?;
+    Ok(counted.map_or(0, |(count,)| u64::try_from(count).unwrap_or_default()))
+}
+
+sql!(
     PAIR = "
     select p.decision from possible_duplicate p
     where p.shard = $1 and p.member_id = $2 and p.other_id = $3"

@@ -32,11 +32,13 @@ pub fn router(app: App) -> Router {
         .merge(crate::public::routes())
         .merge(crate::reports::pages::routes())
         .merge(crate::staff::pages::routes())
+        .merge(crate::counter::routes())
+        .merge(crate::people::routes())
         .fallback(|| async { crate::Problem::NotFound });
     let pages = pages
         .layer(CatchPanicLayer::custom(draw::panicked))
         .layer(middleware::from_fn(draw))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(secured));
-    pages.with_state(app)
+    crate::api::beside(app.clone(), pages.with_state(app))
 }
