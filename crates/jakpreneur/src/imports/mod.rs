@@ -1,4 +1,6 @@
 //! Files that officers send: good rows are recorded, bad rows come back with their reasons.
+mod answer;
+pub mod api;
 mod enter;
 mod failure;
 mod job;
@@ -24,5 +26,5 @@ pub use queue::{Queue, resume_all};
 pub use run::Watch;
 pub use see::{Jobs, Rejects, job, jobs, rejects};
 pub use shell::{import_file, write_rejects};
-pub use upload::{LARGEST, Upload};
+pub use upload::{Accepted, LARGEST, Upload};
 pub use words::failure as failure_words;
