@@ -109,6 +109,12 @@ impl<N: Send + 'static> Db<N> {
     }
 }
 
+/// A line as the owner of the schema, past what the application may do: for tests and repairs.
+pub fn owner(address: &Address) -> Result<impl FnMut(&str) -> Result<()> + use<>> {
+    let mut connection = Connection::owner(address)?;
+    Ok(move |sql: &str| connection.tx().batch(sql))
+}
+
 impl Connection {
     /// A connection of its own, as the owner of the schema (no restricted role on PostgreSQL).
     pub fn owner(address: &Address) -> Result<Self> {
@@ -185,6 +191,17 @@ impl Tx<'_> {
         match self {
             Tx::Sqlite(connection) => Ok(connection.execute_batch(sql).map_err(Error::from)?),
             Tx::Postgres(session) => Ok(session.client.batch_execute(sql)?),
+        }
+    }
+
+    /// Lets the statements of this transaction take as long as they need: for exports and checks.
+    pub fn unhurried(&mut self) -> Result<()> {
+        match self {
+            Tx::Sqlite(_) => Ok(()),
+            Tx::Postgres(session) => {
+                let set = "set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0";
+                Ok(session.client.batch_execute(set)?)
+            }
         }
     }
 

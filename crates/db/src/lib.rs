@@ -16,7 +16,7 @@ pub use address::Address;
 pub use backup::{Copied, NotCopied};
 pub use columns::{Param, Read};
 pub use dynamic::Value;
-pub use engine::{Db, Options, Tx};
+pub use engine::{Db, Options, Tx, owner};
 pub use journal::{Broken, Chain, Entry, GENESIS, NewEntry, Position};
 pub use migrate::{Migrated, SCHEMA_VERSION};
 pub use only::admin;

@@ -2,7 +2,10 @@
 use crate::{Address, Error, Result, Tx, engine::Connection, only, sql};
 use rules::Regions;
 
-const STEPS: &[(i64, &str)] = &[(1, include_str!("../migrations/0001_programme.sql"))];
+const STEPS: &[(i64, &str)] = &[
+    (1, include_str!("../migrations/0001_programme.sql")),
+    (3, include_str!("../migrations/0003_imports.sql")),
+];
 
 /// The newest schema step this program knows.
 pub const SCHEMA_VERSION: i64 = STEPS[STEPS.len() - 1].0;

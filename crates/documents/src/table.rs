@@ -23,6 +23,8 @@ pub use self::unreadable::Unreadable;
 pub struct Table {
     /// The cells of the first row that is not empty, trimmed; none after the last that says anything.
     pub header: Vec<String>,
+    /// Between the columns of delimited text; none in a workbook.
+    pub delimiter: Option<u8>,
     /// What follows the header, in the order of the file.
     pub rows: Rows,
 }
@@ -54,18 +56,18 @@ where
     R: Read + Seek + Send + 'static,
 {
     limits.check_file(&mut input)?;
-    let (header, source) = match format {
+    let (header, delimiter, source) = match format {
         Format::Csv => {
             let (header, records) = csv::open(Box::new(input), limits)?;
-            (header, Source::Csv(Box::new(records)))
+            (header, Some(records.delimiter()), Source::Csv(Box::new(records)))
         }
         Format::Xlsx => {
             let (header, records) = xlsx::open(input, limits)?;
-            (header, Source::Xlsx(records))
+            (header, None, Source::Xlsx(records))
         }
     };
     let width = header.len();
-    Ok(Table { header, rows: Rows { source, width, left: limits.rows, ended: false } })
+    Ok(Table { header, delimiter, rows: Rows { source, width, left: limits.rows, ended: false } })
 }
 
 /// Reads all rows below the header from memory: for small files and for hostile ones.

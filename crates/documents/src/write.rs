@@ -90,9 +90,19 @@ impl Sheet {
         format: Format,
     ) -> Result<Writer<W>, Unwritable> {
         let out = match format {
-            Format::Csv => Out::Csv(Box::new(csv::Text::start(self, out)?)),
+            Format::Csv => return self.start_delimited(out, b','),
             Format::Xlsx => Out::Xlsx(Box::new(xlsx::Book::start(self, out)?)),
         };
+        Ok(Writer { out, width: self.columns.len() })
+    }
+
+    /// Starts delimited text, for rows that go back the way they were divided.
+    pub fn start_delimited<W: Write + Seek + Send>(
+        &self,
+        out: W,
+        delimiter: u8,
+    ) -> Result<Writer<W>, Unwritable> {
+        let out = Out::Csv(Box::new(csv::Text::start(self, out, delimiter)?));
         Ok(Writer { out, width: self.columns.len() })
     }
 }

@@ -6,7 +6,7 @@ use std::thread;
 use crate::chunk::CHUNK;
 
 /// Below this a second thread costs more than it saves.
-const WORTH_TWO: usize = 400_000;
+const WORTH_TWO: usize = 100_000;
 
 /// Does the work on all rows, in one part or in two that meet between chunks.
 pub(crate) fn in_parts<T: Send>(rows: usize, work: impl Fn(Range<usize>) -> T + Sync) -> Vec<T> {

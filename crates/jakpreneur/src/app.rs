@@ -2,6 +2,7 @@
 use crate::{
     Clock, House, Problem, Random,
     board::{self, Following},
+    imports,
     journal::{Change, Db},
     privacy::{Seal, key_for},
     staff,
@@ -20,6 +21,8 @@ pub struct App {
     pub db: Arc<Db>,
     /// The tools.
     pub house: Arc<House>,
+    /// Files that officers sent, one after the other.
+    pub imports: Arc<imports::Queue>,
 }
 
 /// Where and how to open the programme.
@@ -45,7 +48,7 @@ impl App {
             .map_err(|fault| Problem::Broken(fault.to_string()))?;
         let house = Arc::new(House::new(seal, opening.clock, opening.random));
         let db = Db::open(&opening.address, &opening.options, Following(house.clone()))?;
-        let app = Self { db, house };
+        let app = Self { db, house, imports: Arc::default() };
         app.db.look(current)?;
         app.check_key()?;
         app.reload_agencies()?;

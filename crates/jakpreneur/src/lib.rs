@@ -1,10 +1,14 @@
 //! Runs an integrated entrepreneurship programme: residents are registered, receive services of seven
 //! stages, and anybody may ask how many people reached which stage, as at which day.
+pub mod api;
 pub mod app;
 pub mod board;
 pub mod cli;
 pub mod counter;
+pub mod demo;
+pub mod groups;
 pub mod house;
+pub mod imports;
 pub mod journal;
 pub mod people;
 pub mod privacy;
@@ -14,6 +18,7 @@ pub mod reports;
 pub mod serving;
 pub mod staff;
 pub mod stages;
+pub mod verify;
 pub mod web;
 pub mod words;
 

@@ -1,6 +1,5 @@
 //! Serving connections until told to stop, and letting begun requests finish.
-use crate::App;
-use axum::{Router, extract::ConnectInfo, routing::get};
+use axum::{Router, extract::ConnectInfo};
 use hyper::{Request, body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
@@ -18,11 +17,6 @@ const MOST: usize = 4096;
 const HEAD: Duration = Duration::from_secs(15);
 /// What has not finished by then is cut off.
 const GRACE: Duration = Duration::from_secs(25);
-
-/// Everything that is served.
-pub fn router(_app: &App) -> Router {
-    Router::new().route("/healthz", get(async || "ok\n"))
-}
 
 /// Serves until `stop`, then accepts nobody and lets begun requests finish.
 pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
@@ -49,8 +43,7 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
         }
     }
     drop(listener);
-    // Every connection may have ended by itself, and nobody listens then.
-    drop(stopping.send(true));
+    stopping.send_replace(true);
     let finished = async { while open.join_next().await.is_some() {} };
     if tokio::time::timeout(GRACE, finished).await.is_err() {
         tracing::warn!("requests that did not finish are cut off");

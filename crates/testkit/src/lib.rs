@@ -1,4 +1,11 @@
 //! A fresh database for each test, on both engines.
+#![expect(
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "tests fail by panicking, say what they skip, and need a new name each time"
+)]
 use db::{Address, Migrated};
 use std::path::PathBuf;
 
@@ -36,6 +43,11 @@ impl Fresh {
         Migrated::bring(&address).expect("migrates");
         let folder = tempfile::tempdir().expect("a folder");
         Some(Self { address, folder, server: Some((server, name)) })
+    }
+
+    /// Whether this is the embedded engine.
+    pub fn is_sqlite(&self) -> bool {
+        matches!(self.address, Address::Sqlite(_))
     }
 
     /// Cuts every line to this test's database, as a restarted server would.

@@ -20,6 +20,7 @@ impl<R: Read + Seek + Send> Input for R {}
 pub(super) struct Records {
     reader: ::csv::Reader<Lines<Box<dyn Input>>>,
     record: StringRecord,
+    delimiter: u8,
     /// Line ends inside quotes so far: a spreadsheet does not count them.
     broken_lines: u64,
     limits: Limits,
@@ -40,7 +41,8 @@ pub(super) fn open(
         .delimiter(delimiter)
         .terminator(Terminator::Any(b'\n'))
         .from_reader(Lines::new(input, encoding, limits.row));
-    let mut records = Records { reader, record: StringRecord::new(), broken_lines: 0, limits };
+    let record = StringRecord::new();
+    let mut records = Records { reader, record, delimiter, broken_lines: 0, limits };
     while let Some(row) = records.next() {
         if let Some(header) = row?.into_header()
             && !delimiter::is_declared(&header)
@@ -64,6 +66,11 @@ fn refuse_other_files(input: &mut Box<dyn Input>) -> Result<(), Unreadable> {
 }
 
 impl Records {
+    /// What divides the columns.
+    pub(super) fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
     fn read(&mut self) -> Result<Option<Row>, Unreadable> {
         if !self.reader.read_record(&mut self.record).map_err(reason)? {
             return Ok(None);

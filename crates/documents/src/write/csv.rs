@@ -13,8 +13,9 @@ pub(super) struct Text<W: Write> {
 }
 
 impl<W: Write> Text<W> {
-    pub(super) fn start(sheet: &Sheet, out: W) -> Result<Self, Unwritable> {
-        let mut text = Self { writer: ::csv::Writer::from_writer(out), formulas: sheet.formulas };
+    pub(super) fn start(sheet: &Sheet, out: W, delimiter: u8) -> Result<Self, Unwritable> {
+        let writer = ::csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
+        let mut text = Self { writer, formulas: sheet.formulas };
         let titles = sheet.columns.iter().map(|column| text.armless(&column.title).into_owned());
         let titles: Vec<String> = titles.collect();
         text.writer.write_record(titles).map_err(reason)?;

@@ -7,7 +7,7 @@ use crate::naive::{Naive, in_scope, key};
 use crate::stories::{applied, filter, history, question};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(600))]
 
     #[test]
     fn every_count_is_the_obvious_one(facts in history(), question in question()) {

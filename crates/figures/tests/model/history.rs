@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use crate::stories::{applied, history, question};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(600))]
 
     #[test]
     fn an_answer_as_known_then_never_changes(

@@ -55,7 +55,7 @@ fn next(facts: &[Fact]) -> u32 {
 
 #[test]
 fn chunks_and_threads_count_as_the_obvious_model_does() {
-    let facts = history(410_000);
+    let facts = history(110_000);
     let (figures, naive) = (applied(&facts), Naive::new(&facts));
     let last = figures.position().unwrap();
     for known_at in [None, Some(last - 3000), Some(last / 2)] {

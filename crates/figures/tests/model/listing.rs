@@ -17,7 +17,7 @@ fn measure() -> impl Strategy<Value = Measure> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(600))]
 
     #[test]
     fn pages_hold_exactly_the_persons_counted(
@@ -61,6 +61,7 @@ fn paged(
         };
         assert!(page.positions.len() <= limit);
         positions.extend(page.positions);
+        assert!(positions.len() <= usize::try_from(page.total).unwrap(), "pages overlap");
         after = page.next;
         if after.is_none() {
             return (positions, page.total);

@@ -1,19 +1,12 @@
 //! `migrate`: brings the schema and the reference data up to date.
 use super::{NotDone, Screen, place::Place};
-use clap::Args;
 use db::{Migrated, SCHEMA_VERSION};
 
-/// Bring the schema and the reference data (regions, agencies) up to date; says what it did
-#[derive(Debug, Args)]
-pub struct Migrate {}
-
-impl Migrate {
-    /// Does it.
-    pub fn run(&self, place: &Place, screen: &mut Screen) -> Result<(), NotDone> {
-        let done = Migrated::bring(place.address())?;
-        screen.line(told(done))?;
-        Ok(())
-    }
+/// Does it.
+pub fn run(place: &Place, screen: &mut Screen) -> Result<(), NotDone> {
+    let done = Migrated::bring(place.address())?;
+    screen.line(told(done))?;
+    Ok(())
 }
 
 /// What a migration did.

@@ -1,13 +1,20 @@
 //! The command line. A command at the shell acts as the operator.
+mod demo;
+mod import;
 mod machine;
 mod migrate;
 mod not_done;
 mod place;
+mod progress;
 mod screen;
 mod serve;
+mod token;
+pub mod user;
+mod verify;
 
 pub use machine::{clock, random};
 pub use not_done::NotDone;
+pub use progress::Progress;
 pub use screen::Screen;
 
 use clap::{Parser, Subcommand};
@@ -27,7 +34,14 @@ struct Line {
 #[derive(Debug, Subcommand)]
 enum Command {
     Serve(serve::Serve),
-    Migrate(migrate::Migrate),
+    User(user::User),
+    Token(token::Token),
+    Import(import::Import),
+    /// Bring the schema and the reference data (regions, agencies) up to date; says what it did
+    Migrate,
+    Demo(demo::Demo),
+    /// Re-hash the journal, rebuild every table from it, and compare every count with the list behind it
+    Verify,
 }
 
 /// Does what the command line asks; 0 done, 1 refused or failed, 2 wrong usage.
@@ -47,7 +61,12 @@ impl Command {
     fn run(&self, place: &Place, screen: &mut Screen) -> Result<(), NotDone> {
         match self {
             Self::Serve(serve) => serve.run(place, screen),
-            Self::Migrate(migrate) => migrate.run(place, screen),
+            Self::User(user) => user.run(place, screen),
+            Self::Token(token) => token.run(place, screen),
+            Self::Import(import) => import.run(place, screen),
+            Self::Migrate => migrate::run(place, screen),
+            Self::Demo(demo) => demo.run(place, screen),
+            Self::Verify => verify::run(place, screen),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! `serve`: the programme for browsers and other systems.
 use super::{NotDone, Screen, migrate, place::Place};
-use crate::{App, serving};
+use crate::{App, demo, serving, web};
 use clap::{Args, ValueEnum};
-use std::net::SocketAddr;
+use std::{io::IsTerminal, net::SocketAddr};
 use tracing_subscriber::EnvFilter;
 
 /// Migrate, then serve pages and the API until told to stop
@@ -11,6 +11,9 @@ pub struct Serve {
     /// Where to listen
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
+    /// Load the demonstration programme first, if the database is empty
+    #[arg(long)]
+    demo: bool,
     /// What to log, such as `info` or `jakpreneur=debug`
     #[arg(long, value_name = "FILTER", env = "JAKPRENEUR_LOG", default_value = "info")]
     log: String,
@@ -34,6 +37,9 @@ impl Serve {
         self.log()?;
         let (app, migrated) = place.migrate_and_open_to_serve()?;
         screen.line(migrate::told(migrated))?;
+        if self.demo && demo::is_empty(&app) {
+            super::demo::tell(&app, demo::Demo::default(), screen)?;
+        }
         load_names(&app)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         runtime.block_on(async {
@@ -41,7 +47,7 @@ impl Serve {
                 NotDone::said(format!("cannot listen on {}: {error}", self.listen))
             })?;
             screen.line(format_args!("listening on http://{}", listener.local_addr()?))?;
-            serving::serve(listener, serving::router(&app), serving::told_to_stop()?).await;
+            serving::serve(listener, web::router(app.clone()), serving::told_to_stop()?).await;
             app.change(|_, _| Ok(())).await?;
             screen.line("stopped")?;
             Ok(())
@@ -51,7 +57,10 @@ impl Serve {
     fn log(&self) -> Result<(), NotDone> {
         let filter = EnvFilter::try_new(&self.log)
             .map_err(|error| NotDone::said(format!("the log filter cannot be read: {error}")))?;
-        let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+        let lines = tracing_subscriber::fmt()
+            .with_env_filter(filter)
+            .with_ansi(std::io::stderr().is_terminal())
+            .with_writer(std::io::stderr);
         let begun = match self.log_format {
             LogFormat::Text => lines.try_init(),
             LogFormat::Json => lines.json().flatten_event(true).try_init(),

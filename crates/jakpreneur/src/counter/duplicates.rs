@@ -68,7 +68,7 @@ pub(super) async fn show(
     officer.may(Act::ReviewDuplicates)?;
     let (lang, before) = (visit.lang, asked.get("sebelum").parse().ok());
     let look = move |tx: &mut Tx<'_>, house: &House| {
-        let total = people::pairs_total(tx, &officer.scope)?;
+        let total = people::undecided(tx, &officer.scope)?;
         let limit = i64::try_from(PAGE + OF_ONE + 1).unwrap_or_default();
         let (pairs, next) = whole(people::pairs(tx, &officer.scope, before, limit)?);
         let drawn = (1..).zip(pairs).map(|(n, pair)| draw(tx, house, &officer, lang, n, &pair));
@@ -81,7 +81,10 @@ pub(super) async fn show(
         shell: visit.shell(&app, w.pairs),
         w,
         decided: decided.into_iter().find(|(word, _)| *word == asked.get("putusan")).map(|it| it.1),
-        total: fill(w.pairs_total, &[("n", &rules::number::thousands(total))]),
+        total: fill(
+            w.pairs_total,
+            &[("n", &rules::number::thousands(u64::try_from(total).unwrap_or_default()))],
+        ),
         pairs: pairs.into_iter().flatten().collect(),
         next,
         further: before.is_some(),

@@ -4,10 +4,10 @@ use crate::{
     Code, FieldError, House, Problem,
     journal::Db,
     reports::{Narrowing, Tally},
-    staff::Officer,
+    staff::{Officer, Scope},
 };
 use db::Tx;
-use rules::{Act, Nik, Phone};
+use rules::{Act, MemberId, Nik, Phone};
 
 /// What a list is asked for.
 #[derive(Clone, Debug, Default)]
@@ -132,6 +132,11 @@ pub fn by_phone(
     let phone = Phone::parse(phone).map_err(|_| invalid("phone", Code::Phone))?;
     let rows = rows::by_phone(tx, &officer.scope, &house.seal.phone_hash(&phone))?;
     Ok(rows.into_iter().map(|row| brief(house, row)).collect())
+}
+
+/// Whether a record is within scope: for naming it to somebody who may open it, and to nobody else.
+pub fn is_within(tx: &mut Tx<'_>, scope: &Scope, member: MemberId) -> Result<bool, Problem> {
+    Ok(rows::member(tx, scope, member)?.is_some())
 }
 
 fn invalid(field: &'static str, code: Code) -> Problem {

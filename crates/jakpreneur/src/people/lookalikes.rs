@@ -3,7 +3,7 @@ use super::{form::Registration, rows};
 use crate::{
     Code, House, Problem,
     board::News,
-    journal::{Asking, Change, Done, Event, Stamp, record},
+    journal::{Asking, Change, Done, Event, Stamp, done_before, record},
     staff::Scope,
 };
 use db::{Position, Tx, sql};
@@ -21,18 +21,37 @@ pub(super) fn similar(
     new: &Registration,
     own: &[MemberId],
 ) -> Result<Vec<(MemberId, String)>, Problem> {
+    let named = just_now(tx, &new.name.folded(), new).collect();
+    similar_beside(tx, house, new, own, &Beside { named, phoned: Vec::new() })
+}
+
+/// Records the database does not hold, or the board does not know yet.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    /// Those born on the same day with a similar name.
+    pub named: Vec<MemberId>,
+    /// Those with the same phone number.
+    pub phoned: Vec<MemberId>,
+}
+
+/// The same with records that are known elsewhere: a file that is only tried out remembers its own.
+pub fn similar_beside(
+    tx: &mut Tx<'_>,
+    house: &House,
+    new: &Registration,
+    own: &[MemberId],
+    beside: &Beside,
+) -> Result<Vec<(MemberId, String)>, Problem> {
     let mut found = Vec::new();
-    let folded = new.name.folded();
     if let Some(birth) = new.birth_date {
-        let board = house.board();
-        let by_name = board.names.similar(&folded, birth);
-        found.extend(by_name.into_iter().map(|member| (member, "name+birth_date")));
-        drop(board);
-        found.extend(just_now(tx, &folded, new).map(|member| (member, "name+birth_date")));
+        let by_name = house.board().names.similar(&new.name.folded(), birth);
+        let by_name = by_name.into_iter().chain(beside.named.iter().copied());
+        found.extend(by_name.map(|member| (member, "name+birth_date")));
     }
     if let Some(phone) = &new.phone {
-        let hash = house.seal.phone_hash(phone);
-        found.extend(rows::same_phone(tx, &hash)?.into_iter().map(|member| (member, "phone")));
+        let same = rows::same_phone(tx, &house.seal.phone_hash(phone))?;
+        let same = same.into_iter().chain(beside.phoned.iter().copied());
+        found.extend(same.take(MOST).map(|member| (member, "phone")));
     }
     found.retain(|(member, _)| !own.contains(member));
     found.sort_by_key(|(member, _)| *member);
@@ -49,7 +68,8 @@ fn just_now<'t>(
 ) -> impl Iterator<Item = MemberId> + 't {
     tx.told().iter().filter_map(move |news| match news {
         News::Member(other)
-            if other.birth_date == new.birth_date
+            if other.birth_date.is_some()
+                && other.birth_date == new.birth_date
                 && rules::name::similar(folded, &other.name_folded) =>
         {
             Some(other.member)
@@ -127,19 +147,19 @@ pub fn pairs(
 }
 
 sql!(
-    PAIRS_TOTAL = "
+    UNDECIDED = "
     select count(*)
     from possible_duplicate p
     join member m on m.shard = p.shard and m.id = p.member_id
     where p.decision is null
       and m.agency between $1 and $2 and m.office between $3 and $4"
 );
-/// How many undecided pairs there are within scope.
-pub fn pairs_total(tx: &mut Tx<'_>, scope: &Scope) -> Result<u64, Problem> {
+/// How many undecided pairs there are whose newer record is within scope.
+pub fn undecided(tx: &mut Tx<'_>, scope: &Scope) -> Result<i64, Problem> {
     let b = scope.bounds();
     let bounds = (b.agency_low, b.agency_high, b.office_low, b.office_high);
-    let total: Option<(i64,)> = tx.maybe(PAIRS_TOTAL, bounds)?;
-    Ok(total.map_or(0, |(total,)| u64::try_from(total).unwrap_or_default()))
+    let counted: Option<(i64,)> = tx.maybe(UNDECIDED, bounds)?;
+    Ok(counted.map_or(0, |(count,)| count))
 }
 
 sql!(
@@ -157,6 +177,9 @@ pub fn decide(
     decision: Decision,
 ) -> Result<Done<Decided>, Problem> {
     asking.officer.may(Act::ReviewDuplicates)?;
+    if let Some(done) = done_before(tx, asking)? {
+        return Ok(done);
+    }
     let newer = rows::member(tx, &asking.officer.scope, member)?.ok_or(Problem::NotFound)?;
     let older = rows::person_of_member(tx, other)?.ok_or(Problem::NotFound)?;
     let listed: Option<(Option<String>,)> = tx.maybe(PAIR, (member.shard(), member, other))?;

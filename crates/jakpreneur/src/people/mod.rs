@@ -10,10 +10,12 @@ pub mod rows;
 
 pub use check::{Checked, Match, Seen, check};
 pub use file::{Fact, File, What, open_file, timeline};
-pub use find::{Asked, Brief, Found, by_nik, by_phone, latest_stage, list};
-pub use form::{Registration, RegistrationForm};
+pub use find::{Asked, Brief, Found, by_nik, by_phone, is_within, latest_stage, list};
+pub use form::{Registration, RegistrationForm, nik_code};
 pub use lookalikes::{
-    Decided, Decision, Pair, decide, link_news, pairs, pairs_total, replay as replay_decision,
+    Beside, Decided, Decision, Pair, decide, link_news, pairs, replay as replay_decision,
+    similar_beside, undecided,
 };
 pub use pages::routes;
-pub use register::{Registered, news_of, number, register, replay};
+pub use register::{Registered, news_of, number, register, replay, would_register};
+pub use rows::MemberRow;

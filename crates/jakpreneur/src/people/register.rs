@@ -80,7 +80,6 @@ pub fn register(
     if let Some(done) = done_before(tx, asking)? {
         return Ok(done);
     }
-    allowed(asking, new)?;
     let known = Known::look(tx, house, asking, new)?;
     let key = house.seal.person_key(known.person, &known.salt);
     let member = house.new_member(known.person.shard());
@@ -111,6 +110,17 @@ pub fn register(
     Ok(done)
 }
 
+/// Says no where [`register`] would, and writes nothing; answers the person's other records.
+pub fn would_register(
+    tx: &mut Tx<'_>,
+    house: &House,
+    asking: &Asking,
+    new: &Registration,
+) -> Result<Vec<MemberId>, Problem> {
+    asking.officer.may(Act::RegisterMember)?;
+    Ok(Known::look(tx, house, asking, new)?.records)
+}
+
 fn allowed(asking: &Asking, new: &Registration) -> Result<(), Problem> {
     let invalid = |field, code| Problem::Invalid(vec![FieldError::new(field, code)]);
     let today = asking.at.date();
@@ -137,7 +147,7 @@ fn allowed(asking: &Asking, new: &Registration) -> Result<(), Problem> {
     }
 }
 
-/// What is known of the NIK's person before this registration.
+/// What is known of the NIK's person before this registration, once it is allowed.
 struct Known {
     person: PersonId,
     salt: Salt,
@@ -153,6 +163,7 @@ impl Known {
         asking: &Asking,
         new: &Registration,
     ) -> Result<Self, Problem> {
+        allowed(asking, new)?;
         let hash = house.seal.nik_hash(&new.nik);
         let shard = house.seal.shard(&new.nik);
         let Some(person) = rows::person_of_nik(tx, shard, &hash)? else {

@@ -27,6 +27,7 @@ pub struct AccountForm {
 }
 
 /// An account that can be made.
+#[derive(Debug)]
 pub struct NewAccount {
     /// The name to sign in with.
     pub name: String,

@@ -14,8 +14,8 @@ const FORGOTTEN_AFTER: i64 = 24 * 3600;
 
 /// How long to wait after the so-many-th failure; none while it is forgiven.
 fn wait(failures: i64) -> Option<i64> {
-    let doublings = u32::try_from(failures - FORGIVEN - 1).ok()?;
-    Some(FIRST_WAIT.saturating_mul(1 << doublings.min(20)).min(LONGEST_WAIT))
+    let doublings = failures - FORGIVEN - 1;
+    (doublings >= 0).then(|| (FIRST_WAIT << doublings.min(20)).min(LONGEST_WAIT))
 }
 
 sql!(LOCKED = "select locked_until from sign_in_failure where name_hash = $1");

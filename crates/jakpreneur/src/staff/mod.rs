@@ -17,6 +17,7 @@ mod secret;
 mod session;
 mod sign_in;
 mod signed_in;
+mod standing;
 mod token;
 
 pub use account::{Account, account_named, accounts, name_of};
@@ -31,4 +32,5 @@ pub use scope::Scope;
 pub use session::{COOKIE, Session, no_cookie};
 pub use sign_in::{sign_in, sign_out};
 pub use signed_in::{MaybeSignedIn, SignedIn, Via, behind_tls};
+pub use standing::standing;
 pub use token::{Token, TokenMade, TokenRevoked, make_token, revoke_token, tokens};

@@ -1,6 +1,7 @@
 //! Passwords: what is good enough, and the hash that is kept of one.
 use crate::{App, Code, Problem};
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
+use std::fmt;
 use zeroize::Zeroizing;
 
 /// The fewest characters.
@@ -131,6 +132,18 @@ impl Hashed {
     /// Whether this is the password. Blocks for as long as the cost says.
     pub(super) fn fits(&self, password: &str) -> bool {
         Argon2::default().verify_password(password.as_bytes(), self.0.as_str()).is_ok()
+    }
+}
+
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Password(hidden)")
+    }
+}
+
+impl fmt::Debug for Hashed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Hashed(hidden)")
     }
 }
 

@@ -48,14 +48,7 @@ async fn recognise(app: &App, proof: Proof) -> Result<Option<Arc<Officer>>, Prob
 
 /// Whoever shows a good secret is let in also while nothing can be written.
 async fn note_use(app: &App, proof: Proof, now: Instant) {
-    let noted = app
-        .change(move |tx, _| {
-            Ok(match proof {
-                Proof::Session(digest) => session::note_use(tx, &digest, now)?,
-                Proof::Token(digest) => token::note_use(tx, &digest, now)?,
-            })
-        })
-        .await;
+    let noted = app.change(move |tx, _| Ok(proof.note_use(tx, now)?)).await;
     if let Err(problem) = noted {
         tracing::warn!(%problem, "the use of a session or token was not noted");
     }
@@ -66,6 +59,13 @@ impl Proof {
         match self {
             Self::Session(digest) => session::of_digest(tx, &digest, now),
             Self::Token(digest) => token::of_digest(tx, &digest),
+        }
+    }
+
+    fn note_use(self, tx: &mut db::Tx<'_>, now: Instant) -> db::Result<()> {
+        match self {
+            Self::Session(digest) => session::note_use(tx, &digest, now),
+            Self::Token(digest) => token::note_use(tx, &digest, now),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::{
 };
 use db::{Result, Tx, sql};
 use rules::{Agency, Instant, RegionCode, Role, UserId};
-use std::sync::Arc;
+use std::{fmt, sync::Arc};
 
 /// The cookie's name.
 pub const COOKIE: &str = "jp_session";
@@ -23,6 +23,12 @@ pub struct Session {
     pub officer: Arc<Officer>,
     /// When it ends at the latest.
     pub ends_at: Instant,
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Session({}, until {})", self.officer.name, self.ends_at.rfc3339())
+    }
 }
 
 impl Session {

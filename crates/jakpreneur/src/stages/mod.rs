@@ -3,6 +3,8 @@ mod record;
 mod rows;
 mod void;
 
-pub use record::{ServiceForm, ServiceRecorded, State, news, record, replay};
+pub use record::{
+    Recordable, Remarks, ServiceForm, ServiceRecorded, State, enter, news, record, replay,
+};
 pub use rows::{ServiceRow, same_service, services_of};
 pub use void::{ServiceVoided, replay as replay_void, void};

@@ -99,22 +99,44 @@ pub struct Remarks {
 /// The longest note kept.
 const LONGEST: usize = 1000;
 
-struct Understood {
-    stage: StageKind,
-    state: State,
-    occurred_on: Date,
-    agency: Agency,
-    area: Option<RegionCode>,
-    remarks: Remarks,
+/// A service that is understood, and that no rule forbids.
+#[derive(Clone, Debug)]
+pub struct Recordable {
+    /// Which stage it is of.
+    pub stage: StageKind,
+    /// Whether it is finished.
+    pub state: State,
+    /// When it happened.
+    pub occurred_on: Date,
+    /// Who gave it.
+    pub agency: Agency,
+    /// Where it was given.
+    pub area: Option<RegionCode>,
+    /// What is noted beside it.
+    pub remarks: Remarks,
 }
 
 impl ServiceForm {
+    /// Says no where [`record`] would, before anything is written.
+    pub fn check(
+        &self,
+        house: &House,
+        asking: &Asking,
+        member: &MemberRow,
+    ) -> Result<Recordable, Problem> {
+        asking.officer.may(Act::RecordService)?;
+        let new = self.understand(house, asking, member)?;
+        recording::may_record(new.stage, new.occurred_on, member.registered_on, asking.at.date())
+            .map_err(refused)?;
+        Ok(new)
+    }
+
     fn understand(
         &self,
         house: &House,
         asking: &Asking,
         member: &MemberRow,
-    ) -> Result<Understood, Problem> {
+    ) -> Result<Recordable, Problem> {
         let mut wrong = Vec::new();
         let mut keep = |field, code| wrong.push(FieldError::new(field, code));
         let stage = StageKind::known_as(&self.stage);
@@ -152,7 +174,7 @@ impl ServiceForm {
             (Some(stage), Some(occurred_on), Some(agency), Some(area), Some(state))
                 if wrong.is_empty() =>
             {
-                Ok(Understood { stage, state, occurred_on, agency, area, remarks })
+                Ok(Recordable { stage, state, occurred_on, agency, area, remarks })
             }
             _ => Err(Problem::Invalid(wrong)),
         }
@@ -206,22 +228,32 @@ pub fn record(
         return Ok(done);
     }
     let row = member(tx, &asking.officer.scope, to)?.ok_or(Problem::NotFound)?;
-    let new = form.understand(house, asking, &row)?;
-    recording::may_record(new.stage, new.occurred_on, row.registered_on, asking.at.date())
-        .map_err(refused)?;
+    let new = form.check(house, asking, &row)?;
+    enter(tx, house, asking, &row, new, import)
+}
+
+/// Records a checked service of a record that was found within the asker's scope.
+pub fn enter(
+    tx: &mut Change<'_>,
+    house: &House,
+    asking: &Asking,
+    row: &MemberRow,
+    new: Recordable,
+    import: Option<Uuid>,
+) -> Result<Done<ServiceRecorded>, Problem> {
     let event = ServiceRecorded {
-        service: house.new_service(to.shard()),
-        member: to,
+        service: house.new_service(row.id.shard()),
+        member: row.id,
         member_at: row.position,
         stage: new.stage,
         state: new.state,
         occurred_on: new.occurred_on,
         agency: new.agency,
         area: new.area,
-        remarks: sealed(house, &row, &new.remarks),
+        remarks: sealed(house, row, &new.remarks),
         import,
     };
-    let done = journal::record(tx, asking, Some(to.0), event)?;
+    let done = journal::record(tx, asking, Some(row.id.0), event)?;
     replay(tx, &done.stamp, &done.event)?;
     tx.tell(news(&done.stamp, &done.event));
     Ok(done)

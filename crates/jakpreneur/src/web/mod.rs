@@ -39,5 +39,5 @@ pub fn router(app: App) -> Router {
         .layer(middleware::from_fn(draw))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(secured));
-    pages.with_state(app)
+    crate::api::beside(app.clone(), pages.with_state(app))
 }

@@ -1,0 +1,105 @@
+//! Writing residents through the acts, many to a transaction.
+use super::{
+    Told,
+    resident::{File, Given, Resident},
+};
+use crate::{
+    App, House, Problem,
+    journal::{Asking, Change},
+    people,
+    staff::Officer,
+    stages,
+};
+use rules::{ActId, Date, MemberId};
+use std::sync::Arc;
+
+/// So many acts go into one transaction.
+const TOGETHER: usize = 2_000;
+
+/// Writes everyone; `telling` hears how many residents are written.
+pub(super) fn all(
+    app: &App,
+    residents: impl Iterator<Item = Resident>,
+    telling: &mut dyn FnMut(u64),
+) -> Result<Told, Problem> {
+    let today = app.house.today();
+    let (mut told, mut written) = (Told::default(), 0);
+    let mut waiting: Vec<File> = Vec::new();
+    let mut acts = 0;
+    for resident in residents {
+        written += 1;
+        for file in resident.files.into_iter().filter_map(|file| until(file, today)) {
+            acts += 1 + file.services.len();
+            waiting.push(file);
+        }
+        if acts >= TOGETHER {
+            told.add(together(app, std::mem::take(&mut waiting))?);
+            acts = 0;
+            telling(written);
+        }
+    }
+    told.add(together(app, waiting)?);
+    telling(written);
+    Ok(told)
+}
+
+/// Nothing is recorded of a day that has not come.
+fn until(mut file: File, today: Date) -> Option<File> {
+    file.services.retain(|given| given.on <= today);
+    (file.on <= today).then_some(file)
+}
+
+fn together(app: &App, files: Vec<File>) -> Result<Told, Problem> {
+    let officer = app.operator();
+    app.change_now(move |tx, house| {
+        let mut told = Told::default();
+        for file in &files {
+            told.add(one(tx, house, &officer, file)?);
+        }
+        Ok(told)
+    })
+}
+
+fn one(
+    tx: &mut Change<'_>,
+    house: &House,
+    officer: &Arc<Officer>,
+    file: &File,
+) -> Result<Told, Problem> {
+    let asking = asking(house, officer);
+    let new = file.form.understand(house, officer)?;
+    let member = people::register(tx, house, &asking, &new)?.event.member;
+    let mut told = Told { members: 1, services: 0 };
+    for given in &file.services {
+        service(tx, house, officer, member, given)?;
+        told.services += 1;
+    }
+    Ok(told)
+}
+
+fn service(
+    tx: &mut Change<'_>,
+    house: &House,
+    officer: &Arc<Officer>,
+    member: MemberId,
+    given: &Given,
+) -> Result<(), Problem> {
+    let done = stages::record(tx, house, &asking(house, officer), member, &given.form, None)?;
+    if given.taken_back {
+        let service = done.event.service;
+        stages::void(tx, house, &asking(house, officer), service, "Salah orang")?;
+    }
+    Ok(())
+}
+
+fn asking(house: &House, officer: &Arc<Officer>) -> Asking {
+    let (at, act_id) = (house.now(), ActId(house.new_id()));
+    Asking { officer: officer.clone(), at, act_id, asked: None }
+}
+
+impl Told {
+    fn add(&mut self, other: Self) {
+        self.members += other.members;
+        self.services += other.services;
+    }
+}

@@ -1,0 +1,7 @@
+//! Business groups (kelompok usaha): several members who work together.
+mod form;
+mod join;
+pub mod rows;
+
+pub use form::{GroupFormed, form, replay as replay_formed};
+pub use join::{GroupJoined, GroupLeft, join, leave, replay_joined, replay_left};

@@ -1,0 +1,68 @@
+//! Recording one row, through the same acts as the counter.
+use super::{
+    Outcome,
+    lines::{Content, Line, ServiceLine, Setting},
+};
+use crate::{
+    House, Problem,
+    journal::Change,
+    people::{self, Registration},
+    stages,
+};
+use db::Tx;
+
+/// Does what the row says. A refused row has written nothing.
+pub fn enter(
+    tx: &mut Change<'_>,
+    house: &House,
+    setting: &Setting,
+    line: &Line,
+) -> Result<Outcome, Problem> {
+    let outcome = match &line.content {
+        Content::Member(new) => member(tx, house, setting, new),
+        Content::Service(service) => received(tx, house, setting, service),
+        Content::Wrong(reasons) => return Ok(Outcome::Rejected(reasons.clone())),
+    };
+    outcome.or_else(Outcome::refused)
+}
+
+fn member(
+    tx: &mut Change<'_>,
+    house: &House,
+    setting: &Setting,
+    new: &Registration,
+) -> Result<Outcome, Problem> {
+    let done = people::register(tx, house, &setting.asking(house), new)?;
+    Ok(Outcome::registered(!done.event.similar.is_empty()))
+}
+
+fn received(
+    tx: &mut Change<'_>,
+    house: &House,
+    setting: &Setting,
+    line: &ServiceLine,
+) -> Result<Outcome, Problem> {
+    let Some(row) = record_of(tx, house, setting, line)? else { return Ok(Outcome::unknown_nik()) };
+    let asking = setting.asking(house);
+    let new = line.form.check(house, &asking, &row)?;
+    if stages::same_service(tx, row.id, new.stage, new.occurred_on, new.agency)?.is_some() {
+        return Ok(Outcome::Existing);
+    }
+    stages::enter(tx, house, &asking, &row, new, Some(setting.import))?;
+    Ok(Outcome::New)
+}
+
+/// The record that a service belongs to: the agency's own, else the earliest of the person.
+pub(super) fn record_of(
+    tx: &mut Tx<'_>,
+    house: &House,
+    setting: &Setting,
+    line: &ServiceLine,
+) -> Result<Option<people::rows::MemberRow>, Problem> {
+    let (shard, hash) = (house.seal.shard(&line.nik), house.seal.nik_hash(&line.nik));
+    let records = people::rows::by_nik(tx, &setting.officer.scope, shard, &hash)?;
+    let key = |row: &people::rows::MemberRow| {
+        (row.agency != line.agency, row.registered_on, row.position)
+    };
+    Ok(records.into_iter().min_by_key(key))
+}

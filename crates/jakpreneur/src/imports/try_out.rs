@@ -1,0 +1,95 @@
+//! Trying a row out: what recording it would say, with nothing written.
+use super::{
+    Outcome,
+    enter::record_of,
+    lines::{Content, Line, ServiceLine, Setting},
+};
+use crate::{
+    House, Problem,
+    board::Names,
+    people::{self, Beside, Registration},
+    privacy::Hash,
+    stages,
+};
+use db::Tx;
+use rules::{Agency, Date, MemberId, StageKind};
+use std::collections::{HashMap, HashSet};
+
+/// What the rows before would have recorded.
+#[derive(Default)]
+pub struct Seen {
+    names: Names,
+    count: u32,
+    records: HashMap<Hash, Vec<(Agency, MemberId)>>,
+    phones: HashMap<Hash, Vec<MemberId>>,
+    services: HashSet<(MemberId, StageKind, Date, Agency)>,
+}
+
+impl Seen {
+    /// What recording the row would say, after the rows before.
+    pub fn try_out(
+        &mut self,
+        tx: &mut Tx<'_>,
+        house: &House,
+        setting: &Setting,
+        line: &Line,
+    ) -> Result<Outcome, Problem> {
+        let outcome = match &line.content {
+            Content::Member(new) => self.member(tx, house, setting, new),
+            Content::Service(service) => self.received(tx, house, setting, service),
+            Content::Wrong(reasons) => return Ok(Outcome::Rejected(reasons.clone())),
+        };
+        outcome.or_else(Outcome::refused)
+    }
+
+    fn member(
+        &mut self,
+        tx: &mut Tx<'_>,
+        house: &House,
+        setting: &Setting,
+        new: &Registration,
+    ) -> Result<Outcome, Problem> {
+        let mut own = people::would_register(tx, house, &setting.asking(house), new)?;
+        let before = self.records.entry(house.seal.nik_hash(&new.nik)).or_default();
+        if before.iter().any(|(agency, _)| *agency == new.agency) {
+            return Ok(Outcome::Existing);
+        }
+        own.extend(before.iter().map(|(_, member)| *member));
+        let member = house.new_member(house.seal.shard(&new.nik));
+        before.push((new.agency, member));
+        let alike = people::similar_beside(tx, house, new, &own, &self.beside(house, new))?;
+        self.remember(house, new, member);
+        Ok(Outcome::registered(!alike.is_empty()))
+    }
+
+    fn beside(&self, house: &House, new: &Registration) -> Beside {
+        let named = new.birth_date.map(|birth| self.names.similar(&new.name.folded(), birth));
+        let hash = new.phone.as_ref().map(|phone| house.seal.phone_hash(phone));
+        let phoned = hash.and_then(|hash| self.phones.get(&hash).cloned());
+        Beside { named: named.unwrap_or_default(), phoned: phoned.unwrap_or_default() }
+    }
+
+    fn remember(&mut self, house: &House, new: &Registration, member: MemberId) {
+        self.count += 1;
+        self.names.add(self.count, member, &new.name.folded(), new.birth_date);
+        if let Some(phone) = &new.phone {
+            self.phones.entry(house.seal.phone_hash(phone)).or_default().push(member);
+        }
+    }
+
+    fn received(
+        &mut self,
+        tx: &mut Tx<'_>,
+        house: &House,
+        setting: &Setting,
+        line: &ServiceLine,
+    ) -> Result<Outcome, Problem> {
+        let Some(row) = record_of(tx, house, setting, line)? else {
+            return Ok(Outcome::unknown_nik());
+        };
+        let new = line.form.check(house, &setting.asking(house), &row)?;
+        let same = stages::same_service(tx, row.id, new.stage, new.occurred_on, new.agency)?;
+        let first = self.services.insert((row.id, new.stage, new.occurred_on, new.agency));
+        Ok(if same.is_none() && first { Outcome::New } else { Outcome::Existing })
+    }
+}

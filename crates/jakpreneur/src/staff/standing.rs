@@ -1,0 +1,16 @@
+//! Whom an account stands for now: for work that goes on after its request was answered.
+use super::Officer;
+use db::{Result, Tx, sql};
+use rules::{Agency, RegionCode, Role, UserId};
+
+sql!(
+    STANDING = "
+    select name, role, agency, area from user_account
+    where id = $1 and disabled_at_position is null"
+);
+/// The officer of an account, as it is now; none once it is disabled.
+pub fn standing(tx: &mut Tx<'_>, user: UserId) -> Result<Option<Officer>> {
+    type Row = (String, Role, Option<Agency>, Option<RegionCode>);
+    let row: Option<Row> = tx.maybe(STANDING, (user,))?;
+    Ok(row.map(|(name, role, agency, area)| Officer::of_account(user, name, role, agency, area)))
+}

@@ -1,0 +1,50 @@
+//! Making the rows of an entry again, whatever was done.
+use super::Difference;
+use crate::{
+    House, Problem,
+    groups::{self, GroupFormed, GroupJoined, GroupLeft},
+    journal::{Event, Stamp},
+    people::{self, Decided, Registered},
+    privacy::Salt,
+    stages::{self, ServiceRecorded, ServiceVoided},
+};
+use db::{Entry, Tx};
+use rules::PersonId;
+
+/// The person whose salt an entry needs to be replayed.
+pub(super) fn person_of(entry: &Entry) -> Result<Option<PersonId>, Difference> {
+    if entry.act != Registered::ACT {
+        return Ok(None);
+    }
+    let event = Registered::of(entry).map_err(|problem| not_replayed(entry, &problem))?;
+    Ok(Some(event.person))
+}
+
+/// Makes the rows of an entry.
+pub(super) fn replay(
+    tx: &mut Tx<'_>,
+    house: &House,
+    entry: &Entry,
+    salt: Option<Salt>,
+) -> Result<(), Difference> {
+    rows(tx, house, entry, salt).map_err(|problem| not_replayed(entry, &problem))
+}
+
+fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Result<(), Problem> {
+    let stamp = Stamp::of(entry);
+    match entry.act.as_str() {
+        Registered::ACT => people::replay(tx, house, &stamp, &Registered::of(entry)?, salt),
+        Decided::ACT => people::replay_decision(tx, &stamp, &Decided::of(entry)?),
+        ServiceRecorded::ACT => stages::replay(tx, &stamp, &ServiceRecorded::of(entry)?),
+        ServiceVoided::ACT => stages::replay_void(tx, &stamp, &ServiceVoided::of(entry)?),
+        GroupFormed::ACT => groups::replay_formed(tx, &stamp, &GroupFormed::of(entry)?),
+        GroupJoined::ACT => groups::replay_joined(tx, &stamp, &GroupJoined::of(entry)?),
+        GroupLeft::ACT => groups::replay_left(tx, &stamp, &GroupLeft::of(entry)?),
+        _ => Err(Problem::Broken("this program does not know the act".to_owned())),
+    }
+}
+
+fn not_replayed(entry: &Entry, problem: &Problem) -> Difference {
+    let why = problem.to_string();
+    Difference::Replay { position: entry.position, act: entry.act.clone(), why }
+}

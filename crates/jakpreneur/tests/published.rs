@@ -1,0 +1,124 @@
+//! The published figures come out exact from the demonstration's records.
+#![expect(clippy::expect_used, reason = "tests fail by panicking")]
+mod common;
+
+use common::{ask, day, open_at, reached};
+use jakpreneur::{
+    App,
+    demo::{self, Demo},
+    reports::{Answer, By, Narrowing},
+    verify::verify,
+};
+use rules::{Instant, Percent, Scheme, StageKind};
+use testkit::{Fresh, on_both_engines};
+
+/// A day on which all that the demonstration tells has happened.
+const LATER: Instant = Instant(1_790_000_000_000_000);
+
+fn told(fresh: &Fresh, demo: Demo) -> App {
+    let app = open_at(fresh, LATER);
+    demo::tell(&app, demo, &mut |_, _, _| {}).expect("an empty programme");
+    app
+}
+
+/// West Jakarta, as at a day, those registered in 2022.
+fn west_jakarta(app: &App, as_at: &str) -> Answer {
+    ask(
+        app,
+        &Narrowing {
+            as_at: Some(day(as_at)),
+            agency: rules::Agency::parse("ppkukm").ok(),
+            area: "31.73".parse().ok(),
+            registered_from: Some(day("2022-01-01")),
+            scheme: Scheme::Jakbar2022,
+            ..Narrowing::default()
+        },
+    )
+}
+
+fn ppapp(app: &App, as_at: &str) -> Answer {
+    let agency = rules::Agency::parse("ppapp").ok();
+    ask(app, &Narrowing { as_at: Some(day(as_at)), agency, ..Narrowing::default() })
+}
+
+/// The numbers of an answer, stage by stage.
+fn line(answer: &Answer) -> Vec<u64> {
+    answer.rows.iter().map(|row| row.reached).collect()
+}
+
+#[test]
+fn the_demonstration_holds_the_published_scenes_to_the_last_person() {
+    let fresh = Fresh::sqlite();
+    let app = told(&fresh, Demo::default());
+    west_jakarta_comes_out(&app);
+    the_agency_for_women_and_children_comes_out(&app);
+    people_of_two_agencies_count_once(&app);
+}
+
+fn west_jakarta_comes_out(app: &App) {
+    let published = west_jakarta(app, "2022-06-22");
+    assert_eq!(published.persons, 3_796);
+    assert_eq!(line(&published), [3_796, 1_823, 3_300, 2_000, 200, 49, 30]);
+    let codes: Vec<&str> = published.rows.iter().map(|row| row.code).collect();
+    assert_eq!(codes, ["P1", "P2", "P3", "P4", "P5", "P6", "P7"]);
+    assert_eq!(reached(&published, StageKind::Mentoring), 1_823);
+    assert_eq!(reached(&published, StageKind::Training), 3_300);
+    assert_eq!(published.rows.iter().map(|row| row.at).sum::<u64>(), 3_796);
+
+    let eve = west_jakarta(app, "2022-06-21");
+    let morrow = west_jakarta(app, "2022-06-23");
+    assert!(eve.persons < 3_796 && morrow.persons > 3_796, "{} {}", eve.persons, morrow.persons);
+    for ((before, on), after) in line(&eve).iter().zip(line(&published)).zip(line(&morrow)) {
+        assert!(*before <= on && on <= after);
+    }
+    assert!(line(&eve)[2] < 3_300 && line(&morrow)[2] > 3_300);
+
+    let whole = Narrowing {
+        as_at: Some(day("2022-06-22")),
+        area: "31.73".parse().ok(),
+        agency: rules::Agency::parse("ppkukm").ok(),
+        ..Narrowing::default()
+    };
+    assert!(ask(app, &whole).persons > 3_796, "the year before is there, in no cohort of 2022");
+}
+
+fn the_agency_for_women_and_children_comes_out(app: &App) {
+    let published = ppapp(app, "2020-12-07");
+    assert_eq!(published.persons, 8_637);
+    assert_eq!(line(&published)[..4], [8_637, 6_769, 5_815, 4_485]);
+    let shares: Vec<Option<Percent>> = published.rows.iter().map(|row| row.percent).collect();
+    let percent = |hundredths| Some(Percent(hundredths));
+    assert_eq!(shares[1..4], [percent(7_837), percent(6_733), percent(5_193)]);
+    let (eve, morrow) = (ppapp(app, "2020-12-06"), ppapp(app, "2020-12-08"));
+    assert!(eve.persons < 8_637 && morrow.persons > 8_637);
+    assert!(line(&eve)[1] < 6_769 && line(&morrow)[1] > 6_769);
+}
+
+fn people_of_two_agencies_count_once(app: &App) {
+    let by_agency = Narrowing { by: vec![By::Agency], ..Narrowing::default() };
+    let answer = ask(app, &by_agency);
+    let groups = answer.groups.as_ref().expect("grouped");
+    let sum: u64 = groups.iter().map(|group| group.persons).sum();
+    assert!(answer.overlap > 100, "{}", answer.overlap);
+    assert_eq!(sum, answer.persons + answer.overlap);
+}
+
+on_both_engines!(a_small_demonstration_is_told_and_verified, |fresh| {
+    let app = told(&fresh, Demo { members: 120, seed: 7 });
+    assert_eq!(west_jakarta(&app, "2022-06-22").persons, 120);
+    verify(&app, &mut |_, _, _| {}).expect("nothing differs");
+    let again = demo::tell(&app, Demo::default(), &mut |_, _, _| {});
+    assert!(again.is_err(), "a programme with people in it is left alone");
+});
+
+#[test]
+fn the_same_seed_tells_the_same_figures() {
+    let by_area = Narrowing { by: vec![By::Kelurahan, By::Sex, By::Month], ..Narrowing::default() };
+    let figures = |seed| {
+        let fresh = Fresh::sqlite();
+        let app = told(&fresh, Demo { members: 200, seed });
+        ask(&app, &by_area).groups.expect("grouped")
+    };
+    assert_eq!(figures(1), figures(1));
+    assert_ne!(figures(1), figures(2));
+}
