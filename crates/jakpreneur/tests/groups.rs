@@ -1,5 +1,6 @@
 //! Groups: members join and leave, and never across a scope.
 #![expect(clippy::expect_used, reason = "tests fail by panicking")]
+#![expect(clippy::disallowed_methods, reason = "a test makes its own ids")]
 use jakpreneur::{
     App, Opening, Problem, groups,
     journal::Asking,
@@ -59,10 +60,7 @@ on_both_engines!(a_member_is_in_a_group_until_leaving_and_may_come_back, |fresh|
     assert_eq!(group.name, "Keripik Maju");
     let group = group.group;
     let in_group = || {
-        app.db
-            .look(|tx| groups::rows::groups_of(tx, &app.operator().scope, member))
-            .expect("looks")
-            .len()
+        app.db.look(|tx| groups::groups_of(tx, &app.operator().scope, member)).expect("looks").len()
     };
     for _ in 0..2 {
         let asked = asking(&app);

@@ -1,5 +1,6 @@
 //! The main job in its thinnest form: a registration and a service become a figure and its list.
 #![expect(clippy::expect_used, reason = "tests fail by panicking")]
+#![expect(clippy::disallowed_methods, reason = "a test makes its own ids")]
 use jakpreneur::{
     App, Opening, Problem, board,
     journal::{Asking, Done},
