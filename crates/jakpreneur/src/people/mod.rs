@@ -1,5 +1,6 @@
 //! People: who is registered where, once a person, once an agency.
 mod check;
+mod export;
 mod file;
 mod find;
 mod form;
@@ -8,6 +9,7 @@ mod register;
 pub mod rows;
 
 pub use check::{Checked, Seen, check};
+pub use export::{export, log as log_export, stated};
 pub use file::{Fact, File, What, open_file, timeline};
 pub use find::{Asked, Brief, Found, by_nik, by_phone, list};
 pub use form::{Registration, RegistrationForm, nik_code};

@@ -177,7 +177,7 @@ pub fn add_pair(
     tx.run(ADD_PAIR, (member.shard(), member, other, basis, position)).map(drop)
 }
 
-type Row = (
+pub(super) type Row = (
     MemberId,
     PersonId,
     PersonId,
@@ -197,7 +197,7 @@ type Row = (
     String,
 );
 
-fn row(row: Row) -> MemberRow {
+pub(super) fn row(row: Row) -> MemberRow {
     MemberRow {
         id: row.0,
         person: row.1,
