@@ -95,6 +95,11 @@ impl House {
         agencies.iter().any(|(code, _)| code == agency)
     }
 
+    /// Every agency the programme knows, with its full name.
+    pub fn known_agencies(&self) -> Vec<(Agency, String)> {
+        self.agencies.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// The agency's full name.
     pub fn agency_name(&self, agency: &Agency) -> String {
         let agencies = self.agencies.read().unwrap_or_else(PoisonError::into_inner);

@@ -1,8 +1,10 @@
 //! Runs an integrated entrepreneurship programme: residents are registered, receive services of seven
 //! stages, and anybody may ask how many people reached which stage, as at which day.
+pub mod api;
 pub mod app;
 pub mod board;
 pub mod cli;
+pub mod counter;
 pub mod demo;
 pub mod groups;
 pub mod house;

@@ -61,6 +61,7 @@ fn paged(
         };
         assert!(page.positions.len() <= limit);
         positions.extend(page.positions);
+        assert!(positions.len() <= usize::try_from(page.total).unwrap(), "pages overlap");
         after = page.next;
         if after.is_none() {
             return (positions, page.total);

@@ -3,12 +3,11 @@ use super::{
     NotDone, Screen, output,
     output::Pending,
     place::Place,
-    report::{Asked, json},
+    report::{Asked, csv, json, xlsx},
 };
 use crate::{App, Problem, people, reports, stages};
 use clap::{Args, Subcommand, ValueEnum};
-use documents::table;
-use std::{fs::File, io::Cursor, path::PathBuf};
+use std::{fs::File, path::PathBuf};
 
 /// Take members, services or figures away as a file
 #[derive(Debug, Args)]
@@ -93,13 +92,9 @@ impl Personal {
 
 fn figures(app: &App, asked: &Asked, file: &Taken, screen: &mut Screen) -> Result<(), NotDone> {
     let (answer, narrowing) = asked.answer(app)?;
-    let sheet = |format| {
-        let out = Cursor::new(Vec::new());
-        reports::sheet::write(&app.house, &answer, &narrowing.by, format, out)
-    };
     let bytes = match file.format {
-        Format::Csv => sheet(table::Format::Csv)?.into_inner(),
-        Format::Xlsx => sheet(table::Format::Xlsx)?.into_inner(),
+        Format::Csv => csv(app, &answer, &narrowing)?,
+        Format::Xlsx => xlsx(app, &answer, &narrowing)?,
         Format::Json => json(&answer)?,
     };
     output::write(file.out.as_deref(), screen, &bytes)

@@ -3,10 +3,11 @@ use super::{NotDone, Screen, output, place::Place};
 use crate::{
     App, Problem,
     reports::{self, Answer, Narrowing, Words},
+    words::Lang,
 };
 use clap::{Args, Subcommand, ValueEnum};
-use documents::table;
-use std::{io::Cursor, path::PathBuf};
+use documents::{print, table};
+use std::path::PathBuf;
 
 /// Print figures
 #[derive(Debug, Args)]
@@ -123,21 +124,35 @@ impl Asked {
 
 impl Format {
     fn bytes(self, app: &App, answer: &Answer, asked: &Narrowing) -> Result<Vec<u8>, NotDone> {
-        let sheet = |format| {
-            let out = Cursor::new(Vec::new());
-            reports::sheet::write(&app.house, answer, &asked.by, format, out)
-        };
-        Ok(match self {
-            Self::Text => reports::text(&app.house, answer, &asked.by).into_bytes(),
-            Self::Csv => sheet(table::Format::Csv)?.into_inner(),
-            Self::Xlsx => sheet(table::Format::Xlsx)?.into_inner(),
-            Self::Json => json(answer)?,
-            Self::Pdf => reports::print(&app.house, answer, &asked.by)?,
-        })
+        let (house, now) = (&app.house, app.house.now().civil());
+        let operator = app.operator();
+        let paper = || reports::paper(house, answer, &asked.by, Lang::Id, &operator.name, now);
+        match self {
+            Self::Text => Ok(reports::text(&paper()).into_bytes()),
+            Self::Csv => csv(app, answer, asked),
+            Self::Xlsx => xlsx(app, answer, asked),
+            Self::Json => json(answer),
+            Self::Pdf => print::report(&paper()).map_err(not_made),
+        }
     }
+}
+
+/// The answer with its columns called as in the JSON answer.
+pub fn csv(app: &App, answer: &Answer, asked: &Narrowing) -> Result<Vec<u8>, NotDone> {
+    reports::plain(answer, &asked.by, app.house.now().civil()).map_err(not_made)
+}
+
+/// The answer as officers read it.
+pub fn xlsx(app: &App, answer: &Answer, asked: &Narrowing) -> Result<Vec<u8>, NotDone> {
+    let (house, now) = (&app.house, app.house.now().civil());
+    reports::sheet(house, answer, &asked.by, Lang::Id, now, table::Format::Xlsx).map_err(not_made)
 }
 
 /// The answer exactly as the API gives it.
 pub fn json(answer: &Answer) -> Result<Vec<u8>, NotDone> {
-    serde_json::to_vec_pretty(answer).map_err(|error| NotDone::said(error.to_string()))
+    serde_json::to_vec_pretty(answer).map_err(not_made)
+}
+
+fn not_made(why: impl std::fmt::Display) -> NotDone {
+    NotDone::said(format!("the file was not made: {why}"))
 }

@@ -165,7 +165,7 @@ pub(super) struct Sent {
 
 impl Job {
     /// A file that waits for its turn.
-    pub(super) fn new(officer: &Officer, new: &NewImport, sent: Sent) -> Self {
+    pub(super) fn new(officer: &Officer, new: &NewImport, sent: &Sent) -> Self {
         let own = officer.scope.agency().copied();
         Self {
             id: sent.id,

@@ -98,7 +98,7 @@ impl Upload {
             sha256: self.digest.finalize().into(),
             at: self.app.house.now(),
         };
-        let mut job = Job::new(&self.officer, new, sent);
+        let mut job = Job::new(&self.officer, new, &sent);
         job.file_name = job.file_name.chars().take(NAME).collect();
         let waiting = job.clone();
         self.app.change(move |tx, _| Ok(rows::add(tx, &waiting)?)).await?;

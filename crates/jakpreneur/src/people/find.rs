@@ -4,10 +4,10 @@ use crate::{
     Code, FieldError, House, Problem,
     journal::Db,
     reports::{Narrowing, Tally},
-    staff::Officer,
+    staff::{Officer, Scope},
 };
 use db::Tx;
-use rules::{Act, Nik, Phone};
+use rules::{Act, MemberId, Nik, Phone};
 
 /// What a list is asked for.
 #[derive(Clone, Debug, Default)]
@@ -90,17 +90,21 @@ fn matching(board: &crate::board::Board, q: &str) -> Vec<u32> {
 /// A record as a line of a list.
 pub(super) fn brief(house: &House, row: MemberRow) -> Brief {
     let identity = row.identity(&house.seal);
-    let board = house.board();
-    let position = crate::board::position_of(row.position).ok();
-    let view = position.and_then(|position| board.figures.member_at(position));
-    let order = crate::reports::order(rules::Scheme::Pergub);
-    let latest = view.map_or(0, |view| view.latest(u16::MAX, order));
     Brief {
         name: identity.as_ref().map(|known| known.name.as_str().to_owned()).unwrap_or_default(),
         nik: identity.map(|known| known.nik.masked()).unwrap_or_default(),
-        latest: crate::reports::stage_of(latest),
+        latest: latest_stage(house, row.position),
         row,
     }
+}
+
+/// The stage that the record registered there reached last.
+pub fn latest_stage(house: &House, registered_at: db::Position) -> rules::StageKind {
+    let board = house.board();
+    let position = crate::board::position_of(registered_at).ok();
+    let view = position.and_then(|position| board.figures.member_at(position));
+    let order = crate::reports::order(rules::Scheme::Pergub);
+    crate::reports::stage_of(view.map_or(0, |view| view.latest(u16::MAX, order)))
 }
 
 /// Every record of a NIK within scope; the look-up is logged.
@@ -128,6 +132,11 @@ pub fn by_phone(
     let phone = Phone::parse(phone).map_err(|_| invalid("phone", Code::Phone))?;
     let rows = rows::by_phone(tx, &officer.scope, &house.seal.phone_hash(&phone))?;
     Ok(rows.into_iter().map(|row| brief(house, row)).collect())
+}
+
+/// Whether a record is within scope: for naming it to somebody who may open it, and to nobody else.
+pub fn is_within(tx: &mut Tx<'_>, scope: &Scope, member: MemberId) -> Result<bool, Problem> {
+    Ok(rows::member(tx, scope, member)?.is_some())
 }
 
 fn invalid(field: &'static str, code: Code) -> Problem {

@@ -5,16 +5,19 @@ mod file;
 mod find;
 mod form;
 mod lookalikes;
+mod pages;
 mod register;
 pub mod rows;
 
-pub use check::{Checked, Seen, check};
+pub use check::{Checked, Match, Seen, check};
 pub use export::{export, log as log_export, stated};
 pub use file::{Fact, File, What, open_file, timeline};
-pub use find::{Asked, Brief, Found, by_nik, by_phone, list};
+pub use find::{Asked, Brief, Found, by_nik, by_phone, is_within, latest_stage, list};
 pub use form::{Registration, RegistrationForm, nik_code};
 pub use lookalikes::{
     Beside, Decided, Decision, Pair, decide, link_news, pairs, replay as replay_decision,
-    similar_beside,
+    similar_beside, undecided,
 };
+pub use pages::routes;
 pub use register::{Registered, news_of, number, register, replay, would_register};
+pub use rows::MemberRow;

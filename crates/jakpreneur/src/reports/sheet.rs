@@ -1,105 +1,94 @@
-//! An answer as a file that is counted on: a row a stage of each group, numbers as numbers.
-use super::{Answer, By, Key, StageRow, lines};
-use crate::{House, Problem};
+//! An answer as a file for a spreadsheet: one row a stage, or a stage of each group, so that it can be
+//! summed and filtered; every row says what it is as at, so that it stands alone when copied.
+use super::{Answer, By, Key, StageRow, saying};
+use crate::{
+    House,
+    words::{Figures, Lang},
+};
 use documents::{
     table::Format,
-    write::{Column, Formulas, Kind, Sheet, Unwritable, Value, Writer},
+    write::{Column, Formulas, Kind, Sheet, Unwritable, Value},
 };
-use std::io::{Seek, Write};
+use jiff::civil::DateTime;
+use std::io::Cursor;
 
-/// Writes the answer as CSV or XLSX.
-pub fn write<W: Write + Seek + Send>(
+/// The file's bytes.
+pub fn sheet(
     house: &House,
     answer: &Answer,
     by: &[By],
+    lang: Lang,
+    made_at: DateTime,
     format: Format,
-    out: W,
-) -> Result<W, Problem> {
-    all(house, answer, by, format, out)
-        .map_err(|why| Problem::Broken(format!("the file was not written: {why}")))
-}
-
-fn all<W: Write + Seek + Send>(
-    house: &House,
-    answer: &Answer,
-    by: &[By],
-    format: Format,
-    out: W,
-) -> Result<W, Unwritable> {
-    let mut writer = sheet(house, by, format).start(out, format)?;
-    let Some(groups) = &answer.groups else {
-        rows(&mut writer, answer, &[], answer.persons, &answer.rows)?;
-        return writer.finish();
-    };
-    for group in groups {
-        rows(&mut writer, answer, &group.key, group.persons, &group.rows)?;
-    }
-    writer.finish()
-}
-
-/// In a workbook the columns are called as people call them, in CSV as programs do in answers.
-fn sheet(house: &House, by: &[By], format: Format) -> Sheet {
-    let called = |title: &str, name: &str| match format {
-        Format::Xlsx => title.to_owned(),
-        Format::Csv => name.to_owned(),
-    };
-    let mut columns = Vec::new();
-    for by in by {
-        let (title, word) = (lines::title(*by), by.word());
-        columns.push(Column::new(called(&format!("Kode {title}"), word), Kind::Text));
-        columns.push(Column::new(called(title, &format!("{word}_label")), Kind::Text));
-    }
-    for (title, name, kind) in COLUMNS {
-        columns.push(Column::new(called(title, name), kind));
-    }
-    Sheet {
-        name: "Capaian".to_owned(),
-        columns,
-        made_at: house.now().civil(),
+) -> Result<Vec<u8>, Unwritable> {
+    let w = Figures::of(lang);
+    let sheet = Sheet {
+        name: w.title.to_owned(),
+        columns: columns(by, lang),
+        made_at,
         formulas: Formulas::Disarmed,
+    };
+    let mut out = sheet.start(Cursor::new(Vec::new()), format)?;
+    let scope = saying::scope_line(house, &answer.scope, lang);
+    let mut write = |key: &[Key], persons: u64, rows: &[StageRow]| {
+        rows.iter().try_for_each(|row| out.row(&line(answer, &scope, key, persons, row, lang)))
+    };
+    match &answer.groups {
+        None => write(&[], answer.persons, &answer.rows)?,
+        Some(groups) => {
+            groups.iter().try_for_each(|group| write(&group.key, group.persons, &group.rows))?;
+        }
     }
+    Ok(out.finish()?.into_inner())
 }
 
-const COLUMNS: [(&str, &str, Kind); 10] = [
-    ("Kata", "stage", Kind::Text),
-    ("Kode", "code", Kind::Text),
-    ("Tahap", "label", Kind::Text),
-    ("Orang", "persons", Kind::Number),
-    ("Tercapai", "reached", Kind::Number),
-    ("Berjalan", "open", Kind::Number),
-    ("Tahap terakhir", "at", Kind::Number),
-    ("Persen", "share", Kind::Number),
-    ("Keadaan per", "as_at", Kind::Date),
-    ("Posisi jurnal", "known_at", Kind::Number),
-];
+fn columns(by: &[By], lang: Lang) -> Vec<Column> {
+    let w = Figures::of(lang);
+    let groups = by.iter().map(|by| Column::new(saying::dimension(*by, lang), Kind::Text));
+    let rest = [
+        (w.stage, Kind::Text),
+        (w.code, Kind::Text),
+        (w.reached, Kind::Number),
+        (w.open, Kind::Number),
+        (w.at, Kind::Number),
+        (w.registered, Kind::Number),
+        (w.share_percent, Kind::Number),
+        (w.as_at, Kind::Date),
+        (w.known_at, Kind::Number),
+        (w.scheme, Kind::Text),
+        (w.scope, Kind::LongText),
+    ];
+    groups.chain(rest.map(|(title, kind)| Column::new(title, kind))).collect()
+}
 
-fn rows<W: Write + Seek + Send>(
-    writer: &mut Writer<W>,
+fn line(
     answer: &Answer,
+    scope: &str,
     key: &[Key],
     persons: u64,
-    rows: &[StageRow],
-) -> Result<(), Unwritable> {
-    for row in rows {
-        let mut values = Vec::new();
-        for key in key {
-            values.push(key.code.clone().map_or(Value::Empty, Value::Text));
-            values.push(Value::Text(key.label.clone()));
-        }
-        values.push(Value::Text(row.stage.word().to_owned()));
-        values.push(Value::Text(row.code.to_owned()));
-        values.push(Value::Text(row.label.to_owned()));
-        values.extend([persons, row.reached, row.open, row.at].map(whole));
-        values.push(row.percent.map_or(Value::Empty, |percent| {
-            Value::Percent2(i64::try_from(percent.0).unwrap_or(i64::MAX))
-        }));
-        values.push(Value::Date(answer.as_at));
-        values.push(Value::Whole(answer.known_at));
-        writer.row(&values)?;
-    }
-    Ok(())
-}
-
-fn whole(number: u64) -> Value {
-    Value::Whole(i64::try_from(number).unwrap_or(i64::MAX))
+    row: &StageRow,
+    lang: Lang,
+) -> Vec<Value> {
+    let whole = |n: u64| Value::Whole(i64::try_from(n).unwrap_or(i64::MAX));
+    let text = |text: &str| Value::Text(text.to_owned());
+    let share = row.percent.map_or(Value::Empty, |percent| {
+        Value::Percent2(i64::try_from(percent.0).unwrap_or(i64::MAX))
+    });
+    let stage = lang.pick(row.stage.label_id(), row.stage.label_en());
+    let scheme = lang.pick(answer.scheme.label_id(), answer.scheme.label_en());
+    let groups = key.iter().map(|key| Value::Text(saying::group_label(key, lang)));
+    let rest = [
+        text(stage),
+        text(row.code),
+        whole(row.reached),
+        whole(row.open),
+        whole(row.at),
+        whole(persons),
+        share,
+        Value::Date(answer.as_at),
+        Value::Whole(answer.known_at),
+        text(scheme),
+        text(scope),
+    ];
+    groups.chain(rest).collect()
 }

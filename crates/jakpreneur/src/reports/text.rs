@@ -1,43 +1,41 @@
-//! An answer as text, for a terminal.
-use super::{
-    Answer, By,
-    facts::{NOTES, facts, title},
-    lines::{Lines, lines},
-};
-use crate::House;
+//! A paper as text, for a terminal.
+use documents::print::{Column, Report};
 
-/// The answer as a table of letters.
-pub fn text(house: &House, answer: &Answer, by: &[By]) -> String {
-    let mut text = vec![title(answer), String::new()];
-    let facts = facts(house, answer);
-    text.extend(facts.iter().map(|(label, value)| format!("{label:<14} {value}")));
-    text.push(format!("{:<14} {}", "Orang", rules::number::thousands(answer.persons)));
+/// The paper's title, facts, table and notes.
+pub fn text(paper: &Report) -> String {
+    let mut text = vec![paper.title.clone(), String::new()];
+    let longest = paper.facts.iter().map(|fact| fact.label.chars().count()).max().unwrap_or(0);
+    text.extend(paper.facts.iter().map(|fact| format!("{:<longest$}  {}", fact.label, fact.value)));
     text.push(String::new());
-    text.extend(table(&lines(answer, by)));
+    text.extend(table(paper));
     text.push(String::new());
-    text.extend(NOTES.map(str::to_owned));
+    text.extend(paper.notes.iter().cloned());
+    text.push(paper.footer.clone());
     text.join("\n")
 }
 
-fn table(lines: &Lines) -> Vec<String> {
-    let all = || std::iter::once(&lines.titles).chain(&lines.lines).chain(&lines.total);
+fn table(paper: &Report) -> Vec<String> {
+    let titles: Vec<String> = paper.columns.iter().map(|column| column.title.clone()).collect();
+    let all = || std::iter::once(&titles).chain(&paper.rows).chain(&paper.total);
     let widest = |at: usize| {
         all().filter_map(|line| line.get(at)).map(|cell| cell.chars().count()).max().unwrap_or(0)
     };
-    let widths: Vec<usize> = (0..lines.titles.len()).map(widest).collect();
-    let drawn = |line: &Vec<String>| {
-        let cell = |(at, (cell, width)): (usize, (&String, &usize))| {
-            if at < lines.texts { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
-        };
-        let cells: Vec<String> = line.iter().zip(&widths).enumerate().map(cell).collect();
-        cells.join("  ").trim_end().to_owned()
-    };
+    let widths: Vec<usize> = (0..titles.len()).map(widest).collect();
+    let drawn = |line: &Vec<String>| drawn(&paper.columns, &widths, line);
     let rule = widths.iter().map(|width| "-".repeat(*width)).collect::<Vec<_>>().join("  ");
-    let mut table = vec![drawn(&lines.titles), rule.clone()];
-    table.extend(lines.lines.iter().map(drawn));
-    if let Some(total) = &lines.total {
+    let mut table = vec![drawn(&titles), rule.clone()];
+    table.extend(paper.rows.iter().map(drawn));
+    if let Some(total) = &paper.total {
         table.push(rule);
         table.push(drawn(total));
     }
     table
+}
+
+fn drawn(columns: &[Column], widths: &[usize], line: &[String]) -> String {
+    let cell = |((column, width), cell): ((&Column, &usize), &String)| {
+        if column.is_numeric { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
+    };
+    let cells: Vec<String> = columns.iter().zip(widths).zip(line).map(cell).collect();
+    cells.join("  ").trim_end().to_owned()
 }

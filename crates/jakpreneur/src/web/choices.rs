@@ -13,6 +13,14 @@ pub struct Choice {
     pub chosen: bool,
 }
 
+impl Choice {
+    /// One that can be chosen, chosen when `now` is its value.
+    pub fn of(value: impl Into<String>, label: impl Into<String>, now: &str) -> Self {
+        let value = value.into();
+        Self { chosen: value == now, label: label.into(), value }
+    }
+}
+
 /// Several under one heading; without a heading they stand alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {

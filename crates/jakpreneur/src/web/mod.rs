@@ -30,12 +30,15 @@ pub fn router(app: App) -> Router {
     let pages = Router::new()
         .route("/aset/{name}", get(assets::serve))
         .merge(crate::public::routes())
+        .merge(crate::reports::pages::routes())
         .merge(crate::staff::pages::routes())
+        .merge(crate::counter::routes())
+        .merge(crate::people::routes())
         .fallback(|| async { crate::Problem::NotFound });
     let pages = pages
         .layer(CatchPanicLayer::custom(draw::panicked))
         .layer(middleware::from_fn(draw))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(secured));
-    pages.with_state(app)
+    crate::api::beside(app.clone(), pages.with_state(app))
 }

@@ -61,6 +61,11 @@ impl Browser {
         answer.text()
     }
 
+    /// Chooses the language.
+    pub fn speak(&mut self, lang: &str) {
+        self.cookies.insert("jp_lang".to_owned(), lang.to_owned());
+    }
+
     /// Sends a form of the open page.
     pub fn send(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let mut form = form_urlencoded::Serializer::new(String::new());

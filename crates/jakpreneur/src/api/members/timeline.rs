@@ -1,0 +1,126 @@
+//! `GET /members/{id}/timeline`: every fact with who, when it was recorded, and when it happened.
+use crate::{
+    App,
+    api::{
+        asking::{Caller, RecordId},
+        problem::{Aloud, Declined, Found, Read},
+    },
+    people::{self, Fact, What},
+    stages::State as ServiceState,
+};
+use axum::{Json, extract::State};
+use rules::{Instant, MemberId, StageKind};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Every fact of a member record, newest first by when it happened.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Timeline {
+    /// The facts.
+    items: Vec<TimelineFact>,
+    /// How many there are.
+    total: usize,
+}
+
+/// Something that happened.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TimelineFact {
+    /// `registered` or `service`.
+    #[schema(pattern = "^(registered|service)$")]
+    what: &'static str,
+    /// The day it happened.
+    #[schema(format = Date)]
+    occurred_on: String,
+    /// When it was recorded, by the server's clock.
+    #[schema(format = DateTime)]
+    recorded_at: String,
+    /// Who recorded it: an account's id, or `system`.
+    recorded_by: String,
+    /// Its place in the journal.
+    position: i64,
+    /// The service, where it is one.
+    service: Option<TimelineService>,
+}
+
+/// A service in the timeline.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TimelineService {
+    /// The service.
+    id: Uuid,
+    /// The stage it is of.
+    #[schema(value_type = String)]
+    stage: StageKind,
+    /// `completed`: the stage is reached. `started`: it is open.
+    #[schema(pattern = "^(completed|started)$")]
+    state: &'static str,
+    /// The agency that gave it.
+    agency: String,
+    /// Evidence and note as the officer typed them.
+    note: Option<String>,
+    /// When it was taken back, if it was.
+    voided: Option<TakenBack>,
+}
+
+/// A service that was taken back.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TakenBack {
+    /// When it was recorded, by the server's clock.
+    #[schema(format = DateTime)]
+    at: String,
+    /// Who took it back: an account's id, or `system`.
+    by: String,
+    /// Why, as the officer typed it; empty once the person's data was erased.
+    reason: String,
+}
+
+/// Read a member's timeline
+///
+/// Also a way into the file, so it is logged in the same commit.
+#[utoipa::path(get, path = "/members/{id}/timeline", tag = "members",
+    params(("id" = Uuid, Path, description = "The member record.")),
+    responses(Aloud, Read, Found, (status = 200, description = "The facts.", body = Timeline)))]
+pub async fn timeline(
+    State(app): State<App>,
+    Caller(officer): Caller,
+    RecordId(member): RecordId<MemberId>,
+) -> Result<Json<Timeline>, Declined> {
+    let file = super::open::opened(&app, officer, member).await?;
+    let facts = people::timeline(&app.house, &file.row, &file.services);
+    let items: Vec<TimelineFact> = facts.into_iter().map(TimelineFact::from).collect();
+    Ok(Json(Timeline { total: items.len(), items }))
+}
+
+impl From<Fact> for TimelineFact {
+    fn from(fact: Fact) -> Self {
+        let (what, service) = match fact.what {
+            What::Registered => ("registered", None),
+            What::Service { id, stage, completed, agency, note, voided } => {
+                let state = if completed { ServiceState::Completed } else { ServiceState::Started };
+                let service = TimelineService {
+                    id: id.0,
+                    stage,
+                    state: state.word(),
+                    agency: agency.to_string(),
+                    note,
+                    voided: voided.map(TakenBack::from),
+                };
+                ("service", Some(service))
+            }
+        };
+        Self {
+            what,
+            occurred_on: fact.occurred_on.to_string(),
+            recorded_at: fact.recorded_at.rfc3339(),
+            recorded_by: fact.recorded_by,
+            position: fact.position,
+            service,
+        }
+    }
+}
+
+impl From<(Instant, String, String)> for TakenBack {
+    fn from((at, by, reason): (Instant, String, String)) -> Self {
+        Self { at: at.rfc3339(), by, reason }
+    }
+}

@@ -1,0 +1,120 @@
+//! A file's history: every fact, when it happened, when and by whom it was recorded.
+use crate::{
+    House,
+    people::{Fact, File, What, timeline},
+    staff::Officer,
+    words::{self, Lang, fill},
+};
+use rules::{Act, Instant, ServiceId};
+use std::collections::HashMap;
+
+/// A line of the history.
+pub(super) struct Entry {
+    /// What happened.
+    pub what: &'static str,
+    /// When, and who gave it where.
+    pub about: String,
+    /// Whether it is only begun.
+    pub under_way: bool,
+    /// What was noted.
+    pub note: Option<String>,
+    /// When and by whom it was recorded, and taken back.
+    pub recorded: String,
+    /// Why it was taken back.
+    pub voided: Option<String>,
+    /// What may be taken back by this officer.
+    pub may_void: Option<Void>,
+}
+
+/// The form that takes a service back.
+pub(super) struct Void {
+    pub service: ServiceId,
+    /// The id of its field.
+    pub field: String,
+    pub act_id: String,
+}
+
+/// Every fact, newest first by when it happened.
+pub(super) fn entries(
+    house: &House,
+    officer: &Officer,
+    lang: Lang,
+    file: &File,
+    names: &HashMap<String, String>,
+) -> Vec<Entry> {
+    let telling = Telling { house, officer, lang, file, names };
+    let facts = timeline(house, &file.row, &file.services);
+    facts.into_iter().map(|fact| telling.entry(fact)).collect()
+}
+
+struct Telling<'t> {
+    house: &'t House,
+    officer: &'t Officer,
+    lang: Lang,
+    file: &'t File,
+    names: &'t HashMap<String, String>,
+}
+
+impl Telling<'_> {
+    fn entry(&self, fact: Fact) -> Entry {
+        let w = words::People::of(self.lang);
+        let recorded = self.by(w.recorded, fact.recorded_at, &fact.recorded_by);
+        let on = rules::date::words(fact.occurred_on);
+        match fact.what {
+            What::Registered => Entry {
+                what: w.registration,
+                about: self.places(on, self.file.row.agency, Some(self.file.row.office)),
+                under_way: false,
+                note: None,
+                recorded,
+                voided: None,
+                may_void: None,
+            },
+            What::Service { id, stage, completed, agency, note, voided } => {
+                let area = self.file.services.iter().find(|service| service.id == id);
+                let back = voided.as_ref().map(|(at, by, _)| self.by(w.void_at, *at, by));
+                let may_void = voided.is_none() && self.may_void(&fact.recorded_by);
+                Entry {
+                    what: self.lang.pick(stage.label_id(), stage.label_en()),
+                    about: self.places(on, agency, area.and_then(|service| service.area)),
+                    under_way: !completed,
+                    note: note.filter(|note| !note.is_empty()),
+                    recorded: back.map_or(recorded.clone(), |back| format!("{recorded}, {back}")),
+                    voided: voided.map(|(_, _, why)| why),
+                    may_void: may_void.then(|| self.void(id)),
+                }
+            }
+        }
+    }
+
+    fn places(&self, on: String, agency: rules::Agency, area: Option<rules::RegionCode>) -> String {
+        let agency = agency.to_string().to_uppercase();
+        let area = area.map(|area| self.house.region_name(area));
+        [Some(on), Some(agency), area].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    fn by(&self, text: &str, at: Instant, actor: &str) -> String {
+        let operator = words::People::of(self.lang).operator;
+        let name = self.names.get(actor).map_or(actor, String::as_str);
+        let name = if name == "system" { operator } else { name };
+        let at = format!("{} {}", rules::date::words(at.date()), at.clock());
+        fill(text, &[("at", &at), ("by", name)])
+    }
+
+    /// Some roles take back only what they recorded themselves.
+    fn may_void(&self, recorded_by: &str) -> bool {
+        let role = self.officer.role;
+        let own = recorded_by == self.officer.actor();
+        role.may(Act::VoidService) && (own || !role.only_own(Act::VoidService))
+    }
+
+    fn void(&self, service: ServiceId) -> Void {
+        let act_id = self.house.new_id().to_string();
+        Void { service, field: reason_field(&service.to_string()), act_id }
+    }
+}
+
+/// The id of the field where a service's taking back is explained.
+pub(super) fn reason_field(service: &str) -> String {
+    format!("alasan-{service}")
+}

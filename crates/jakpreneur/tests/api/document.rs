@@ -1,0 +1,102 @@
+//! The OpenAPI document: complete, kept, and true of every route.
+use crate::world::World;
+use axum::{body::Body, http::Request};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use testkit::Fresh;
+
+fn document() -> Value {
+    serde_json::from_str(jakpreneur::api::document()).expect("JSON")
+}
+
+/// Every operation: its path, method and description.
+fn operations(document: &Value) -> Vec<(String, String, Value)> {
+    let paths = document["paths"].as_object().expect("paths");
+    let of = |(path, item): (&String, &Value)| {
+        let item = item.as_object().expect("methods").clone();
+        item.into_iter().map(|(method, about)| (path.clone(), method, about)).collect::<Vec<_>>()
+    };
+    paths.iter().flat_map(of).collect()
+}
+
+/// A field that may be null is one of two, and described there.
+fn is_described(field: &Value) -> bool {
+    let either = field["oneOf"].as_array().into_iter().flatten();
+    field["description"].is_string() || either.into_iter().any(|one| one["description"].is_string())
+}
+
+fn is_open(operation: &Value) -> bool {
+    operation["security"] == serde_json::json!([{}])
+}
+
+#[test]
+fn the_document_is_the_one_that_is_kept() {
+    insta::assert_json_snapshot!("openapi", document());
+}
+
+#[test]
+fn every_route_of_the_contract_is_in_the_document() {
+    let paths: BTreeSet<String> = operations(&document())
+        .into_iter()
+        .map(|(path, method, _)| format!("{} {path}", method.to_uppercase()))
+        .collect();
+    let expected = "GET /api/v1/agencies, GET /api/v1/changes, GET /api/v1/duplicates, \
+        GET /api/v1/figures/stages, GET /api/v1/me, GET /api/v1/members, GET /api/v1/members/{id}, \
+        GET /api/v1/members/{id}/timeline, GET /api/v1/openapi.json, GET /api/v1/regions, GET /healthz, \
+        GET /metrics, GET /readyz, POST /api/v1/duplicates/{member}/{other}, POST /api/v1/members, \
+        POST /api/v1/members/check, POST /api/v1/members/lookup, POST /api/v1/members/{id}/services, \
+        POST /api/v1/services/{id}/void";
+    assert_eq!(paths.into_iter().collect::<Vec<_>>().join(", "), expected);
+}
+
+#[test]
+fn every_route_is_closed_to_whoever_is_signed_out_unless_the_document_opens_it() {
+    let world = World::new(&Fresh::sqlite());
+    for (path, method, operation) in operations(&document()) {
+        let id = "0190b0f2-0000-7000-8000-000000000001";
+        let address = path.replace("{id}", id).replace("{member}", id).replace("{other}", id);
+        let request = Request::builder().method(method.to_uppercase().as_str()).uri(address);
+        let answer = world.send(request.body(Body::empty()).expect("a request"));
+        let expected = if is_open(&operation) { 200 } else { 401 };
+        assert_eq!(answer.status.as_u16(), expected, "{method} {path}: {}", answer.text);
+    }
+}
+
+#[test]
+fn every_field_and_parameter_is_described_and_no_body_takes_unknown_fields() {
+    let document = document();
+    let schemas = document["components"]["schemas"].as_object().expect("schemas");
+    for (name, schema) in schemas {
+        let fields = schema["properties"].as_object().into_iter().flatten();
+        for (field, about) in fields {
+            assert!(is_described(about), "{name}.{field} is not described");
+        }
+        if name.ends_with("Body") {
+            assert_eq!(schema["additionalProperties"], false, "{name} takes unknown fields");
+        }
+    }
+    for (path, method, operation) in operations(&document) {
+        for parameter in operation["parameters"].as_array().into_iter().flatten() {
+            assert!(parameter["description"].is_string(), "{method} {path}: {parameter}");
+        }
+        let answers = operation["responses"].as_object().expect("answers");
+        for (status, answer) in answers {
+            let refused = status.starts_with('4') || status == "500";
+            let problem = answer["content"]["application/problem+json"].is_object();
+            assert!(!refused || problem, "{method} {path}: {status} is no problem");
+        }
+    }
+}
+
+#[test]
+fn the_page_of_the_document_runs_no_script_but_its_own() {
+    let world = World::new(&Fresh::sqlite());
+    let page = world.get("/api/v1/docs/", "");
+    assert!(page.header("content-security-policy").contains("script-src 'self'"));
+    for tag in page.text.split("<script").skip(1) {
+        assert!(tag.starts_with(" src=\"./"), "<script{tag}");
+    }
+    assert!(!page.text.contains("<style"));
+    let start = world.get("/api/v1/docs/swagger-initializer.js", "");
+    assert!(start.text.contains("/api/v1/openapi.json"), "{}", start.text);
+}
