@@ -33,7 +33,7 @@ pub fn import_file(
         tidy(tx, house)?;
         let left = if waiting.dry_run { None } else { rows::left_at_shell(tx, &waiting)? };
         if left.is_none() {
-            rows::add(tx, &waiting)?;
+            rows::add(tx, &waiting, None)?;
         }
         Ok(left.unwrap_or(waiting))
     })?;

@@ -39,12 +39,12 @@ pub(super) fn filters(app: &App, scope: &Scope, asked: &Asked, lang: Lang) -> Fi
     let scheme = words.scheme.as_deref().unwrap_or(Scheme::default().word());
     let schemes = Scheme::ALL.map(|it| (it.word(), lang.pick(it.label_id(), it.label_en())));
     Filters {
-        as_at: date(&words.as_at),
+        as_at: date(words.as_at.as_deref()),
         known_at: text(&words.known_at),
-        registered_from: date(&words.registered_from),
-        registered_to: date(&words.registered_to),
-        areas: area_choices(app, scope, &text(&words.area), w.all_areas),
-        agencies: Choices::agencies(&app.house, scope, w.all_agencies, &text(&words.agency)),
+        registered_from: date(words.registered_from.as_deref()),
+        registered_to: date(words.registered_to.as_deref()),
+        areas: area_choices(app, &text(&words.area), w.all_areas),
+        agencies: Choices::agencies(&app.house, scope, Some(w.all_agencies), &text(&words.agency)),
         schemes: Choices::of(schemes, scheme),
         attributes: attributes(asked, lang),
         by: dimensions(asked, lang),
@@ -52,14 +52,14 @@ pub(super) fn filters(app: &App, scope: &Scope, asked: &Asked, lang: Lang) -> Fi
 }
 
 /// A browser's date field takes one form only.
-fn date(typed: &Option<String>) -> String {
-    let typed = typed.as_deref().unwrap_or_default();
+fn date(typed: Option<&str>) -> String {
+    let typed = typed.unwrap_or_default();
     rules::date::parse_officer(typed).map_or_else(|_| typed.to_owned(), |date| date.to_string())
 }
 
 /// The areas; one below the kecamatan that was asked for is offered as well.
-fn area_choices(app: &App, scope: &Scope, asked: &str, all: &str) -> Vec<Choices> {
-    let mut groups = areas(&app.house, scope, all, asked);
+fn area_choices(app: &App, asked: &str, all: &str) -> Vec<Choices> {
+    let mut groups = areas(&app.house, None, Some(all), asked);
     let offered = groups.iter().flat_map(|group| &group.choices).any(|choice| choice.chosen);
     if !offered && let Ok(code) = RegionCode::parse(asked) {
         let own =

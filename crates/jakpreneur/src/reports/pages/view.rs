@@ -65,13 +65,13 @@ pub(super) async fn show(
         Err(wrong) => Err(Problem::Invalid(wrong)),
     };
     match answered {
-        Ok((narrowing, answer, last)) => match &asked.format {
-            Some(format) => download(&app, &visit, &officer, format, narrowing, answer).await,
-            None => {
-                let page = page(&app, &visit, &officer, &asked, &narrowing, &answer, last);
-                Ok(Page::of(page).into_response())
+        Ok((narrowing, answer, last)) => {
+            if let Some(format) = &asked.format {
+                return download(&app, &visit, &officer, format, narrowing, answer).await;
             }
-        },
+            let page = page(&app, &visit, &officer, &asked, &narrowing, &answer, last);
+            Ok(Page::of(page).into_response())
+        }
         Err(Problem::Invalid(wrong)) => {
             let mistakes = Mistakes::of(&wrong, visit.lang);
             Ok(Page::wrong(bare(&app, &visit, &officer, &asked, mistakes)).into_response())
