@@ -46,7 +46,8 @@ impl Instant {
         self.timestamp().display_with_offset(WIB).to_string()
     }
 
-    fn civil(self) -> DateTime {
+    /// What calendar and clock in Jakarta show.
+    pub fn civil(self) -> DateTime {
         WIB.to_datetime(self.timestamp())
     }
 

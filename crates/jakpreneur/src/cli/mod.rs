@@ -1,11 +1,15 @@
 //! The command line. A command at the shell acts as the operator.
+mod backup;
 mod demo;
+mod export;
 mod import;
 mod machine;
 mod migrate;
 mod not_done;
+mod output;
 mod place;
 mod progress;
+mod report;
 mod screen;
 mod serve;
 mod token;
@@ -19,7 +23,7 @@ pub use screen::Screen;
 
 use clap::{Parser, Subcommand};
 use place::Place;
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 /// Runs an integrated entrepreneurship programme: registrations, services of seven stages, true figures.
 #[derive(Debug, Parser)]
@@ -40,6 +44,18 @@ enum Command {
     /// Bring the schema and the reference data (regions, agencies) up to date; says what it did
     Migrate,
     Demo(demo::Demo),
+    Report(Box<report::Report>),
+    Export(Box<export::Export>),
+    /// Make a consistent copy in one new file, while serving; the key is put beside it
+    Backup {
+        /// A file that is not there yet
+        file: PathBuf,
+    },
+    /// Fill an empty database from a copy
+    Restore {
+        /// A file that `backup` made
+        file: PathBuf,
+    },
     /// Re-hash the journal, rebuild every table from it, and compare every count with the list behind it
     Verify,
 }
@@ -66,6 +82,10 @@ impl Command {
             Self::Import(import) => import.run(place, screen),
             Self::Migrate => migrate::run(place, screen),
             Self::Demo(demo) => demo.run(place, screen),
+            Self::Report(report) => report.run(place, screen),
+            Self::Export(export) => export.run(place, screen),
+            Self::Backup { file } => backup::backup(place, file, screen),
+            Self::Restore { file } => backup::restore(place, file, screen),
             Self::Verify => verify::run(place, screen),
         }
     }

@@ -1,5 +1,8 @@
 //! Why a command was not done, in one line.
-use crate::Problem;
+use crate::{
+    Problem,
+    words::{Lang, message},
+};
 use std::fmt;
 
 /// Why a command was not done.
@@ -40,10 +43,10 @@ impl fmt::Display for Plain<'_> {
         match self.0 {
             Problem::Fault(fault) => fault.fmt(f),
             Problem::Broken(what) => what.fmt(f),
-            Problem::Refused(code) => write!(f, "refused: {}", code.slug()),
+            Problem::Refused(code) => write!(f, "refused: {}", message(*code, Lang::En)),
             Problem::Invalid(fields) => {
                 let field = |wrong: &crate::FieldError| {
-                    format!("{}: {}", wrong.field.replace('_', "-"), wrong.code.slug())
+                    format!("{}: {}", wrong.field.replace('_', "-"), message(wrong.code, Lang::En))
                 };
                 let fields: Vec<String> = fields.iter().map(field).collect();
                 write!(f, "refused: {}", fields.join(", "))

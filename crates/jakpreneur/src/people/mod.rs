@@ -1,5 +1,6 @@
 //! People: who is registered where, once a person, once an agency.
 mod check;
+mod export;
 mod file;
 mod find;
 mod form;
@@ -9,6 +10,7 @@ mod register;
 mod rows;
 
 pub use check::{Checked, Match, Seen, check};
+pub use export::{export, log as log_export, stated};
 pub use file::{Fact, File, What, open_file, timeline};
 pub use find::{Asked, Brief, Found, by_nik, by_phone, is_within, latest_stage, list};
 pub use form::{Registration, RegistrationForm, nik_code};

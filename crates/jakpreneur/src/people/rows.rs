@@ -174,7 +174,7 @@ pub fn add_pair(
     tx.run(ADD_PAIR, (member.shard(), member, other.shard(), other, basis, position)).map(drop)
 }
 
-type Row = (
+pub(super) type Row = (
     MemberId,
     PersonId,
     PersonId,
@@ -194,7 +194,7 @@ type Row = (
     String,
 );
 
-fn row(row: Row) -> MemberRow {
+pub(super) fn row(row: Row) -> MemberRow {
     MemberRow {
         id: row.0,
         person: row.1,

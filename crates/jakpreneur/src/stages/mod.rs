@@ -1,8 +1,10 @@
 //! Services of the seven stages: recorded, taken back, never overwritten.
+mod export;
 mod record;
 mod rows;
 mod void;
 
+pub use export::export;
 pub use record::{
     Recordable, Remarks, ServiceForm, ServiceRecorded, State, enter, news, record, replay,
 };

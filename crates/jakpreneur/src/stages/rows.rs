@@ -3,10 +3,11 @@ use super::{ServiceRecorded, ServiceVoided, State, record::Remarks};
 use crate::{
     journal::Stamp,
     people::{Fact, What},
-    privacy::PersonKey,
+    privacy::{PersonKey, Salt},
+    staff::Scope,
 };
 use db::{Position, Result, Tx, sql};
-use rules::{Agency, Date, Instant, MemberId, RegionCode, ServiceId, StageKind};
+use rules::{Agency, Date, Instant, MemberId, PersonId, RegionCode, ServiceId, StageKind};
 
 /// A service as kept.
 #[derive(Clone, Debug)]
@@ -202,4 +203,64 @@ pub fn same_service(
     let found: Option<(ServiceId,)> =
         tx.maybe(SAME, (member.shard(), member, stage, occurred_on, agency))?;
     Ok(found.map(|(service,)| service))
+}
+
+/// A finished service that stands, with what opens its member's NIK.
+pub(super) struct Standing {
+    pub member: MemberId,
+    pub keyed_by: PersonId,
+    pub salt: Option<Salt>,
+    pub identity: Vec<u8>,
+    pub stage: StageKind,
+    pub occurred_on: Date,
+    pub agency: Agency,
+    pub area: Option<RegionCode>,
+    pub remarks: Option<Vec<u8>>,
+}
+
+type StandingRow = (
+    MemberId,
+    PersonId,
+    Option<Vec<u8>>,
+    Vec<u8>,
+    StageKind,
+    Date,
+    Agency,
+    Option<RegionCode>,
+    Option<Vec<u8>>,
+);
+
+sql!(
+    STANDING = "
+    select m.id, m.keyed_by, p.salt, m.identity, s.stage, s.occurred_on, s.agency, s.area, s.remarks
+    from service s
+    join member m on m.shard = s.shard and m.id = s.member_id
+    join person p on p.shard = m.shard and p.id = m.keyed_by
+    where s.state = 'completed' and s.voided_at_position is null
+      and m.agency between $1 and $2 and m.office between $3 and $4
+    order by s.position"
+);
+/// Each finished service that stands, of members within scope, as it is read.
+pub(super) fn each_standing(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    mut take: impl FnMut(Standing) -> Result<()>,
+) -> Result<()> {
+    let b = scope.bounds();
+    let bounds = (b.agency_low, b.agency_high, b.office_low, b.office_high);
+    tx.each(STANDING, bounds, |row: StandingRow| {
+        let (member, keyed_by, salt, identity, stage, occurred_on, agency, area, remarks) = row;
+        let salt = salt.and_then(|salt| salt.try_into().ok());
+        take(Standing {
+            member,
+            keyed_by,
+            salt,
+            identity,
+            stage,
+            occurred_on,
+            agency,
+            area,
+            remarks,
+        })
+    })
 }

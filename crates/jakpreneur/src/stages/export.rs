@@ -1,0 +1,71 @@
+//! Finished services as a file that can be imported again; who took it, and what for, is logged.
+use super::{
+    Remarks,
+    rows::{self, Standing},
+};
+use crate::{
+    App, House, Problem, people,
+    privacy::Identity,
+    reports::{Both, Format, Table, Titled},
+    staff::Officer,
+};
+use documents::write::{Kind, Value};
+use rules::{Act, Level};
+use std::{
+    io::{BufWriter, Seek, Write},
+    sync::Arc,
+};
+
+const COLUMNS: &[Titled] = &[
+    Titled { title: "NIK", name: "nik", kind: Kind::Text },
+    Titled { title: "Tahap", name: "stage", kind: Kind::Text },
+    Titled { title: "Tanggal", name: "occurred_on", kind: Kind::Date },
+    Titled { title: "OPD", name: "agency", kind: Kind::Text },
+    Titled { title: "Kecamatan", name: "area", kind: Kind::Text },
+    Titled { title: "Keterangan", name: "note", kind: Kind::LongText },
+];
+
+/// Writes every finished service that stands, of members within the officer's scope, in the order
+/// they were recorded. Those begun only or taken back are left out: importing them would finish them.
+pub fn export<W: Write + Seek + Send>(
+    app: &App,
+    officer: &Arc<Officer>,
+    purpose: &str,
+    format: Format,
+    out: W,
+) -> Result<(W, u64), Problem> {
+    officer.may(Act::ExportMembers)?;
+    let purpose = people::stated(purpose)?;
+    let house = &app.house;
+    let mut table = Table::start(house, "Layanan", COLUMNS, format, BufWriter::new(out))?;
+    app.db.look(|tx| {
+        tx.unhurried()?;
+        rows::each_standing(tx, &officer.scope, |row| table.row(line(house, &row)))
+    })?;
+    let (out, found) = table.finish()?;
+    people::log_export(app, officer, "service.export", &purpose, found)?;
+    Ok((out.into_inner().map_err(|fault| db::Error::from(fault.into_error()))?, found))
+}
+
+fn line(house: &House, row: &Standing) -> Vec<Both> {
+    let key = row.salt.map(|salt| house.seal.person_key(row.keyed_by, &salt));
+    let key = key.as_ref();
+    let known = key.and_then(|key| Identity::open(key, row.member, &row.identity));
+    let remarks = row.remarks.as_ref().zip(key);
+    let remarks = remarks.and_then(|(sealed, key)| key.open(row.member.0.as_bytes(), sealed));
+    let remarks = remarks.and_then(|clear| serde_json::from_slice::<Remarks>(&clear).ok());
+    let Remarks { evidence, note } = remarks.unwrap_or_default();
+    let said: Vec<String> = [evidence, note].into_iter().filter(|part| !part.is_empty()).collect();
+    let place = row.area.and_then(|area| area.at(Level::Kecamatan));
+    vec![
+        Both::text(known.map(|known| known.nik.digits().to_owned()).unwrap_or_default()),
+        Both::words(row.stage.label_id(), row.stage.word()),
+        Both::same(Value::Date(row.occurred_on)),
+        Both::text(row.agency.to_string()),
+        place.map_or_else(
+            || Both::text(""),
+            |code| Both::words(&house.region_name(code), &code.to_string()),
+        ),
+        Both::text(said.join(" · ")),
+    ]
+}
