@@ -2,6 +2,7 @@
 -- The reach of whoever sent it is kept as text, empty for all, so that it compares with a scope's bounds.
 create table import_job (
     id {uuid} not null primary key,
+    act_id {uuid} unique,
     kind {text} not null,
     file_name {text} not null,
     format {text} not null,

@@ -45,7 +45,7 @@ pub struct PairsPage {
     /// What to ask the next page `after`; null on the last page.
     next: Option<i64>,
     /// How many undecided pairs there are over all pages.
-    total: i64,
+    total: u64,
 }
 
 /// Two records that look like one person.
@@ -74,7 +74,8 @@ pub async fn pairs(
     if !(1..=200).contains(&limit) {
         return Err(invalid("limit", Code::Number).into());
     }
-    let after: Option<Position> = number("after", page.after.as_deref())?;
+    let after: Option<u32> = number("after", page.after.as_deref())?;
+    let after = after.map(Position::from);
     Ok(Json(app.look(move |tx, _| read(tx, &officer, after, limit)).await?))
 }
 

@@ -112,6 +112,7 @@ impl Sent {
     fn as_import(&self, kind: Kind, scheme: Option<Scheme>) -> NewImport {
         let name = self.file.file_name().map(|name| name.to_string_lossy().into_owned());
         NewImport {
+            act_id: None,
             kind,
             file_name: name.unwrap_or_default(),
             agency: self.agency,

@@ -81,10 +81,7 @@ pub(super) async fn show(
         shell: visit.shell(&app, w.pairs),
         w,
         decided: decided.into_iter().find(|(word, _)| *word == asked.get("putusan")).map(|it| it.1),
-        total: fill(
-            w.pairs_total,
-            &[("n", &rules::number::thousands(u64::try_from(total).unwrap_or_default()))],
-        ),
+        total: fill(w.undecided, &[("n", &rules::number::thousands(total))]),
         pairs: pairs.into_iter().flatten().collect(),
         next,
         further: before.is_some(),

@@ -1,10 +1,13 @@
 //! The demonstration programme: people who never lived, and figures that were published.
+mod accounts;
 mod chance;
 mod names;
 mod province;
 mod resident;
 mod scene;
 mod write;
+
+pub use accounts::{SignIn, accounts};
 
 use crate::{App, Problem};
 use jiff::civil::date;

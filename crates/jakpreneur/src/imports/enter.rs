@@ -48,7 +48,7 @@ fn received(
     if stages::same_service(tx, row.id, new.stage, new.occurred_on, new.agency)?.is_some() {
         return Ok(Outcome::Existing);
     }
-    stages::enter(tx, house, &asking, &row, new, Some(setting.import))?;
+    stages::enter(tx, house, &asking, &row, &new, Some(setting.import))?;
     Ok(Outcome::New)
 }
 

@@ -100,10 +100,10 @@ impl Failure {
 
     /// The word in the rows: the slug, and which column.
     pub(super) fn word(self) -> String {
-        match self {
-            Self::ColumnMissing(column) => format!("{}:{}", self.slug(), column.title()),
-            plain => plain.slug().to_owned(),
+        if let Self::ColumnMissing(column) = self {
+            return format!("{}:{}", self.slug(), column.title());
         }
+        self.slug().to_owned()
     }
 
     /// The failure with this word.

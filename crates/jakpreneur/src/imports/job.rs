@@ -2,7 +2,7 @@
 use super::Failure;
 use crate::staff::Officer;
 use documents::table::Format;
-use rules::{Agency, Instant, RegionCode, Scheme, UserId};
+use rules::{ActId, Agency, Instant, RegionCode, Scheme, UserId};
 use uuid::Uuid;
 
 /// What the rows of a file are.
@@ -98,6 +98,8 @@ impl std::fmt::Display for Counts {
 /// What somebody says about a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewImport {
+    /// The client's key, by which the same request is known again.
+    pub act_id: Option<ActId>,
     /// What its rows are.
     pub kind: Kind,
     /// As the sender calls it.
@@ -165,7 +167,7 @@ pub(super) struct Sent {
 
 impl Job {
     /// A file that waits for its turn.
-    pub(super) fn new(officer: &Officer, new: &NewImport, sent: Sent) -> Self {
+    pub(super) fn new(officer: &Officer, new: &NewImport, sent: &Sent) -> Self {
         let own = officer.scope.agency().copied();
         Self {
             id: sent.id,

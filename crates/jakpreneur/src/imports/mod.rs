@@ -24,5 +24,5 @@ pub use queue::{Queue, resume_all};
 pub use run::Watch;
 pub use see::{Jobs, Rejects, job, jobs, rejects};
 pub use shell::{import_file, write_rejects};
-pub use upload::{LARGEST, Upload};
+pub use upload::{Accepted, LARGEST, Upload};
 pub use words::failure as failure_words;

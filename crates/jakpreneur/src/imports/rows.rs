@@ -3,7 +3,7 @@ use super::{Counts, Failure, Job, Kind, State};
 use crate::{Problem, staff::Officer};
 use db::{Result, Tx, sql};
 use documents::table::Format;
-use rules::{Agency, Instant, RegionCode, Scheme, UserId};
+use rules::{ActId, Agency, Instant, RegionCode, Scheme, UserId};
 use uuid::Uuid;
 
 type Row = (
@@ -66,13 +66,13 @@ const XLSX: &str = "xlsx";
 
 sql!(
     ADD = "
-    insert into import_job (id, kind, file_name, format, size, sha256, user_id, reach_agency, reach_area,
+    insert into import_job (act_id, id, kind, file_name, format, size, sha256, user_id, reach_agency, reach_area,
         agency, scheme, dry_run, state, line, new_rows, existing_rows, possible_duplicate_rows,
         rejected_rows, unknown_columns, made_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, 0, 0, 0, 0, '[]', $14)"
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, 0, 0, 0, 0, '[]', $15)"
 );
 /// A file that waits.
-pub fn add(tx: &mut Tx<'_>, job: &Job) -> Result<()> {
+pub fn add(tx: &mut Tx<'_>, job: &Job, act_id: Option<ActId>) -> Result<()> {
     let format = match job.format {
         Format::Csv => "csv",
         Format::Xlsx => XLSX,
@@ -80,6 +80,7 @@ pub fn add(tx: &mut Tx<'_>, job: &Job) -> Result<()> {
     tx.run(
         ADD,
         (
+            act_id,
             job.id,
             job.kind.word(),
             job.file_name.as_str(),
@@ -238,6 +239,30 @@ sql!(HEAD = "select head from import_job where id = $1");
 pub(super) fn head(tx: &mut Tx<'_>, id: Uuid) -> Result<Option<Vec<u8>>> {
     let found: Option<(Option<Vec<u8>>,)> = tx.maybe(HEAD, (id,))?;
     Ok(found.and_then(|(head,)| head))
+}
+
+sql!(
+    BEFORE = "
+    select id, kind, file_name, format, size, sha256, user_id, reach_agency, reach_area, agency, scheme,
+        dry_run, state, line, new_rows, existing_rows, possible_duplicate_rows, rejected_rows,
+        unknown_columns, failure, made_at, ended_at
+    from import_job where act_id = $1"
+);
+/// The file that came under the same key; refuses the key for another file.
+pub fn sent_before(
+    tx: &mut Tx<'_>,
+    job: &Job,
+    act_id: ActId,
+) -> std::result::Result<Option<Job>, Problem> {
+    let before = tx.maybe::<Row>(BEFORE, (act_id,))?.map(read).transpose()?;
+    let is_same = |before: &Job| {
+        (&before.sha256, before.kind, before.dry_run, before.agency, before.scheme, before.user)
+            == (&job.sha256, job.kind, job.dry_run, job.agency, job.scheme, job.user)
+    };
+    match before {
+        Some(before) if !is_same(&before) => Err(Problem::KeyReused),
+        before => Ok(before),
+    }
 }
 
 sql!(

@@ -50,34 +50,16 @@ pub fn run(
         delimited: table.delimiter.is_some(),
     };
     begin(app, &mut job, &columns, Head { titles: table.header, delimiter: table.delimiter })?;
+    let pace = Pace::new();
     let reading = Reading {
         rows: table.rows,
         columns,
         setting: setting.clone(),
         after: job.line,
-        pace: Pace::new(),
+        pace: pace.clone(),
     };
-    let pace = reading.pace.clone();
-    let said = reading.start(app.house.clone())?;
     let seen = job.dry_run.then(Box::default);
-    let mut run = Run { app, job, setting, seen, pace };
-    for read in said {
-        match read {
-            Read::Lines(lines) if lines.is_empty() => {}
-            Read::Lines(lines) => match run.portion(lines.into()) {
-                Ok(()) => {}
-                Err(Problem::Forbidden) => return fail(app, run.job, Failure::NotAllowed),
-                Err(problem) => return Err(problem),
-            },
-            Read::End => return end(app, run.job, State::Done, None),
-            Read::Failed(failure) => return fail(app, run.job, failure),
-            Read::Problem(problem) => return Err(problem),
-        }
-        if watch(&run.job).is_break() {
-            return Ok(run.job);
-        }
-    }
-    Err(Problem::Broken("the file's reader ended before the file".to_owned()))
+    Run { app, job, setting, seen, pace }.finish(reading, watch)
 }
 
 fn begin(app: &App, job: &mut Job, columns: &Columns, head: Head) -> Result<(), Problem> {
@@ -112,13 +94,35 @@ fn end(app: &App, mut job: Job, state: State, failure: Option<Failure>) -> Resul
 }
 
 impl Run<'_> {
+    fn finish(mut self, reading: Reading, watch: Watch<'_>) -> Result<Job, Problem> {
+        for read in reading.start(self.app.house.clone())? {
+            match read {
+                Read::Lines(lines) if lines.is_empty() => {}
+                Read::Lines(lines) => match self.portion(&lines.into()) {
+                    Ok(()) => {}
+                    Err(Problem::Forbidden) => {
+                        return fail(self.app, self.job, Failure::NotAllowed);
+                    }
+                    Err(problem) => return Err(problem),
+                },
+                Read::End => return end(self.app, self.job, State::Done, None),
+                Read::Failed(failure) => return fail(self.app, self.job, failure),
+                Read::Problem(problem) => return Err(problem),
+            }
+            if watch(&self.job).is_break() {
+                return Ok(self.job);
+            }
+        }
+        Err(Problem::Broken("the file's reader ended before the file".to_owned()))
+    }
+
     /// Deals with some rows in one commit; where that breaks, with each in a commit of its own.
-    fn portion(&mut self, lines: Arc<[Line]>) -> Result<(), Problem> {
+    fn portion(&mut self, lines: &Arc<[Line]>) -> Result<(), Problem> {
         let began = self.app.house.now();
-        match self.commit(&lines) {
+        match self.commit(lines) {
             Err(Problem::Fault(fault)) if is_of_a_row(&fault) => {
                 tracing::warn!(%fault, "a portion of an import is tried row by row");
-                self.row_by_row(&lines)
+                self.row_by_row(lines)
             }
             done => {
                 self.pace.learn(self.app.house.now().0 - began.0);

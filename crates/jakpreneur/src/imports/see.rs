@@ -90,3 +90,13 @@ fn name(job: &Job) -> String {
     let stem = job.file_name.rsplit_once('.').map_or(job.file_name.as_str(), |(stem, _)| stem);
     format!("{stem}-ditolak.{ending}")
 }
+
+impl Rejects {
+    /// The header that has a browser keep the file under its name, whatever letters it has (RFC 6266).
+    pub fn attachment(&self) -> String {
+        let encoded: String = form_urlencoded::byte_serialize(self.file_name.as_bytes())
+            .map(|piece| piece.replace('+', "%20"))
+            .collect();
+        format!("attachment; filename*=UTF-8''{encoded}")
+    }
+}

@@ -28,12 +28,12 @@ pub fn import_file(
         Problem::Broken(format!("the file {} cannot be read: {error}", path.display()))
     };
     let sent = look_at(app, path, new).map_err(unreadable)?;
-    let waiting = Job::new(&app.operator(), new, sent);
+    let waiting = Job::new(&app.operator(), new, &sent);
     let job = app.change_now(move |tx, house| {
         tidy(tx, house)?;
         let left = if waiting.dry_run { None } else { rows::left_at_shell(tx, &waiting)? };
         if left.is_none() {
-            rows::add(tx, &waiting)?;
+            rows::add(tx, &waiting, None)?;
         }
         Ok(left.unwrap_or(waiting))
     })?;

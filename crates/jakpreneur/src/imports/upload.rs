@@ -5,9 +5,9 @@ use super::{
     parts::{self, PART},
     rows,
 };
-use crate::{App, Code, FieldError, Problem, staff::Officer};
+use crate::{App, Code, FieldError, Problem, journal::Change, staff::Officer};
 use documents::table::Format;
-use rules::Act;
+use rules::{Act, ActId};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -82,8 +82,8 @@ impl Upload {
         self.app.change(move |tx, _| Ok(parts::forget(tx, import)?)).await
     }
 
-    /// The file is whole: it takes its place behind the others.
-    pub async fn finish(mut self, new: &NewImport) -> Result<Job, Problem> {
+    /// The file is whole: it takes its place behind the others, once a key.
+    pub async fn finish(mut self, new: &NewImport) -> Result<Accepted, Problem> {
         if let Err(problem) = self.sensible(new) {
             self.abandon().await?;
             return Err(problem);
@@ -95,15 +95,18 @@ impl Upload {
             id: self.id,
             format: Format::of(&new.file_name, &self.first),
             size: i64::try_from(self.size).unwrap_or(i64::MAX),
-            sha256: self.digest.finalize().into(),
+            sha256: std::mem::take(&mut self.digest).finalize().into(),
             at: self.app.house.now(),
         };
-        let mut job = Job::new(&self.officer, new, sent);
+        let mut job = Job::new(&self.officer, new, &sent);
         job.file_name = job.file_name.chars().take(NAME).collect();
-        let waiting = job.clone();
-        self.app.change(move |tx, _| Ok(rows::add(tx, &waiting)?)).await?;
+        let act_id = new.act_id;
+        let accepted = self.app.change(move |tx, _| accept(tx, job, act_id)).await;
+        if accepted.is_err() {
+            self.abandon().await?;
+        }
         super::queue::wake(&self.app)?;
-        Ok(job)
+        accepted
     }
 
     fn sensible(&self, new: &NewImport) -> Result<(), Problem> {
@@ -118,5 +121,29 @@ impl Upload {
             }
             Some(_) | None => Ok(()),
         }
+    }
+}
+
+/// A file that was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// The file.
+    pub job: Job,
+    /// Whether it came before, under the same key.
+    pub before: bool,
+}
+
+fn accept(tx: &mut Change<'_>, job: Job, act_id: Option<ActId>) -> Result<Accepted, Problem> {
+    let before = act_id.map(|act_id| rows::sent_before(tx, &job, act_id)).transpose();
+    match before.map(Option::flatten) {
+        Ok(None) => {
+            rows::add(tx, &job, act_id)?;
+            Ok(Accepted { job, before: false })
+        }
+        Ok(Some(before)) => {
+            parts::forget(tx, job.id)?;
+            Ok(Accepted { job: before, before: true })
+        }
+        Err(problem) => Err(problem),
     }
 }

@@ -229,7 +229,7 @@ pub fn record(
     }
     let row = member(tx, &asking.officer.scope, to)?.ok_or(Problem::NotFound)?;
     let new = form.check(house, asking, &row)?;
-    enter(tx, house, asking, &row, new, import)
+    enter(tx, house, asking, &row, &new, import)
 }
 
 /// Records a checked service of a record that was found within the asker's scope.
@@ -238,7 +238,7 @@ pub fn enter(
     house: &House,
     asking: &Asking,
     row: &MemberRow,
-    new: Recordable,
+    new: &Recordable,
     import: Option<Uuid>,
 ) -> Result<Done<ServiceRecorded>, Problem> {
     let event = ServiceRecorded {

@@ -6,6 +6,7 @@ use crate::{
     journal::{Event, Stamp},
     people::{self, Decided, Registered},
     privacy::Salt,
+    staff::{self, TokenMade, TokenRevoked, UserAdded, UserDisabled, UserReset},
     stages::{self, ServiceRecorded, ServiceVoided},
 };
 use db::{Entry, Tx};
@@ -40,6 +41,10 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         GroupFormed::ACT => groups::replay_formed(tx, &stamp, &GroupFormed::of(entry)?),
         GroupJoined::ACT => groups::replay_joined(tx, &stamp, &GroupJoined::of(entry)?),
         GroupLeft::ACT => groups::replay_left(tx, &stamp, &GroupLeft::of(entry)?),
+        UserAdded::ACT => staff::replay_added(tx, &stamp, &UserAdded::of(entry)?),
+        UserDisabled::ACT => staff::replay_disabled(tx, &stamp, &UserDisabled::of(entry)?),
+        // What proves who somebody is stays out of the journal, and so do its rows.
+        UserReset::ACT | TokenMade::ACT | TokenRevoked::ACT => Ok(()),
         _ => Err(Problem::Broken("this program does not know the act".to_owned())),
     }
 }

@@ -1,6 +1,7 @@
 //! What a select offers.
 use crate::{House, staff::Scope};
 use rules::{Level, RegionCode};
+use std::sync::PoisonError;
 
 /// One that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,40 +42,33 @@ impl Choices {
         Self { label: String::new(), choices: pairs.into_iter().map(choice).collect() }
     }
 
-    /// The agencies within a scope, by their codes in capitals; `all` where it reaches every one.
-    pub fn agencies(house: &House, scope: &Scope, all: &str, chosen: &str) -> Self {
-        let agencies = house.agencies.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+    /// The agencies within a scope, by their codes in capitals, and one for all where it has a name.
+    pub fn agencies(house: &House, scope: &Scope, all: Option<&str>, chosen: &str) -> Self {
+        let agencies = house.agencies.read().unwrap_or_else(PoisonError::into_inner);
         let within = agencies.iter().filter(|(code, _)| scope.covers_agency(code));
         let named = within.map(|(code, _)| (code.to_string(), code.to_string().to_uppercase()));
-        let all = scope.agency().is_none().then(|| (String::new(), all.to_owned()));
+        let all = all.map(|all| (String::new(), all.to_owned()));
         let pairs: Vec<_> = all.into_iter().chain(named).collect();
         Self::of(pairs.iter().map(|(code, name)| (code.as_str(), name.as_str())), chosen)
     }
 }
 
-/// The cities and kecamatan within a scope, a group a city; `all` where it reaches all of Jakarta.
-pub fn areas(house: &House, scope: &Scope, all: &str, chosen: &str) -> Vec<Choices> {
-    let mut groups = Vec::new();
-    if scope.area().is_none() {
-        groups.push(Choices::of([("", all)], chosen));
-    }
+/// The cities and kecamatan within a region, a group a city, and one for all where it has a name.
+pub fn areas(
+    house: &House,
+    around: Option<RegionCode>,
+    all: Option<&str>,
+    chosen: &str,
+) -> Vec<Choices> {
+    let all = all.map(|all| Choices::of([("", all)], chosen));
     let cities = house.regions.all().iter().filter(|region| region.code.level() == Level::City);
-    for city in cities {
-        let kecamatan = house.regions.children(city.code);
-        let around = std::iter::once(city).chain(kecamatan);
-        let within = around.filter(|region| reaches(scope, region.code));
+    let groups = cities.map(|city| {
+        let own = std::iter::once(city).chain(house.regions.children(city.code));
+        let within = own.filter(|region| around.is_none_or(|around| region.code.within(&around)));
         let pairs: Vec<_> =
             within.map(|region| (region.code.to_string(), region.name.as_str())).collect();
-        let mut group =
-            Choices::of(pairs.iter().map(|(code, name)| (code.as_str(), *name)), chosen);
-        group.label.clone_from(&city.name);
-        if !group.choices.is_empty() {
-            groups.push(group);
-        }
-    }
-    groups
-}
-
-fn reaches(scope: &Scope, area: RegionCode) -> bool {
-    scope.area().is_none_or(|own| area.within(&own))
+        let pairs = pairs.iter().map(|(code, name)| (code.as_str(), *name));
+        Choices { label: city.name.clone(), ..Choices::of(pairs, chosen) }
+    });
+    all.into_iter().chain(groups.filter(|group| !group.choices.is_empty())).collect()
 }

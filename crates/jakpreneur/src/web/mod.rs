@@ -30,6 +30,7 @@ pub fn router(app: App) -> Router {
     let pages = Router::new()
         .route("/aset/{name}", get(assets::serve))
         .merge(crate::public::routes())
+        .merge(crate::reports::pages::routes())
         .merge(crate::staff::pages::routes())
         .merge(crate::counter::routes())
         .merge(crate::people::routes())

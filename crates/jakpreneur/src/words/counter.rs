@@ -74,7 +74,7 @@ words! {
         key_new: "mulai baru" / "start anew",
         key_clear: "kosongkan" / "clear",
         pairs: "Data ganda" / "Duplicates",
-        pairs_total: "{n} pasangan" / "{n} pairs",
+        undecided: "{n} pasangan" / "{n} pairs",
         pairs_waiting: "mirip dan belum diputuskan. Penggabungan menyimpan kedua riwayat." / "look alike and wait for a decision. Joining keeps both histories.",
         pairs_none: "Tidak ada pasangan yang menunggu keputusan." / "No pair waits for a decision.",
         pair: "Pasangan {n}: {why}" / "Pair {n}: {why}",

@@ -1,5 +1,6 @@
 //! Files that officers send: what goes in, what comes back, and that nothing is lost or doubled.
 #![expect(clippy::expect_used, reason = "tests fail by panicking")]
+mod api;
 mod dry_run;
 mod hostile;
 mod members;

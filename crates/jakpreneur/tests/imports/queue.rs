@@ -20,7 +20,7 @@ fn send(app: &App, officer: &Arc<Officer>, new: &NewImport, bytes: &[u8]) -> Job
         for piece in bytes.chunks(100_000) {
             upload.take(piece).await.expect("takes");
         }
-        upload.finish(new).await.expect("finishes")
+        upload.finish(new).await.expect("finishes").job
     })
 }
 

@@ -32,6 +32,7 @@ pub fn open(fresh: &Fresh) -> App {
 
 pub fn new(kind: Kind) -> NewImport {
     NewImport {
+        act_id: None,
         kind,
         file_name: "peserta.csv".to_owned(),
         agency: None,

@@ -1,7 +1,7 @@
 //! A programme with accounts and a clock that the test moves.
 #![allow(dead_code, reason = "each test needs another part of it")]
 use jakpreneur::{
-    App, Opening, Problem,
+    App, FieldError, Opening, Problem,
     journal::Asking,
     people::{self, RegistrationForm},
     staff::{self, AccountForm, Cost, Officer},
@@ -132,5 +132,14 @@ pub fn registration(nik: &str, agency: &str, office: &str) -> RegistrationForm {
         registered_on: "2022-01-03".to_owned(),
         consent: true,
         ..RegistrationForm::default()
+    }
+}
+
+/// The fields an act refused; none where it was done.
+pub fn wrong<T>(answer: Result<T, Problem>) -> Vec<FieldError> {
+    match answer {
+        Err(Problem::Invalid(fields)) => fields,
+        Err(other) => unreachable!("{other}"),
+        Ok(_) => vec![],
     }
 }

@@ -46,8 +46,13 @@ impl Filters {
         let sexes = Sex::ALL.map(|it| (it.word(), pick(it.label_id(), it.label_en())));
         let channels = Channel::ALL.map(|it| (it.word(), pick(it.label_id(), it.label_en())));
         Self {
-            areas: all_areas(house, officer, w.all_areas, &now("area")),
-            agencies: Choices::agencies(house, &officer.scope, w.all_agencies, &now("agency")),
+            areas: all_areas(house, w.all_areas, &now("area")),
+            agencies: Choices::agencies(
+                house,
+                &officer.scope,
+                Some(w.all_agencies),
+                &now("agency"),
+            ),
             stages: with_all(w.all_stages, stages.into()),
             measures: of("measure", &measures),
             trades: with_all(w.all_trades, of("business_type", &trades)),
@@ -58,9 +63,10 @@ impl Filters {
     }
 }
 
-/// Cities and kecamatan in sight, and the one area that a link may have asked for.
-fn all_areas(house: &House, officer: &Officer, all: &str, now: &str) -> Vec<Choices> {
-    let mut groups = areas(house, &officer.scope, all, now);
+/// Every city and kecamatan, for residents of any may come to a counter, and the one area that a link may
+/// have asked for.
+fn all_areas(house: &House, all: &str, now: &str) -> Vec<Choices> {
+    let mut groups = areas(house, None, Some(all), now);
     let offered = groups.iter().flat_map(|group| &group.choices).any(|choice| choice.chosen);
     let asked: Option<RegionCode> = now.parse().ok();
     if let Some(asked) = asked.filter(|_| !offered) {

@@ -121,16 +121,15 @@ fn add_form(
     let label = |role: Role| visit.lang.pick(role.label_id(), role.label_en());
     let roles = Role::ALL.map(|role| (role.word(), label(role)));
     let roles = std::iter::once(("", w.choose)).chain(roles);
+    // Whoever is narrowed themselves makes no account that reaches further.
+    let scope = &officer.scope;
+    let all_areas = scope.area().is_none().then_some(w.all_areas);
+    let all_agencies = scope.agency().is_none().then_some(w.all_agencies);
     AddForm {
         name: typed.get("name").to_owned(),
         roles: Choices::of(roles, typed.get("role")),
-        areas: areas(&app.house, &officer.scope, w.all_areas, typed.get("area")),
-        agencies: Choices::agencies(
-            &app.house,
-            &officer.scope,
-            w.all_agencies,
-            typed.get("agency"),
-        ),
+        areas: areas(&app.house, scope.area(), all_areas, typed.get("area")),
+        agencies: Choices::agencies(&app.house, scope, all_agencies, typed.get("agency")),
     }
 }
 
