@@ -45,6 +45,8 @@ pub enum Tx<'c> {
     Postgres(&'c mut Session),
 }
 
+const LOOK: &str = "begin isolation level repeatable read read only";
+
 /// A connection of either engine that the writer, a migration or a copy holds for itself.
 pub(crate) enum Connection {
     Sqlite(rusqlite::Connection),
@@ -86,18 +88,17 @@ impl<N: Send + 'static> Db<N> {
     ) -> std::result::Result<T, E> {
         match &self.readers {
             Readers::Sqlite(pool) => pool
-                .with(|_| false, |connection| within(Tx::Sqlite(connection), "begin", look))
+                .with(
+                    |_| false,
+                    |connection| Tx::Sqlite(connection).batch("begin"),
+                    |connection| begun(Tx::Sqlite(connection), look),
+                )
                 .map_err(E::from)?,
             Readers::Postgres(pool) => pool
                 .with(
                     |session| session.client.is_closed(),
-                    |session| {
-                        within(
-                            Tx::Postgres(session),
-                            "begin isolation level repeatable read read only",
-                            look,
-                        )
-                    },
+                    |session| Tx::Postgres(session).batch(LOOK),
+                    |session| begun(Tx::Postgres(session), look),
                 )
                 .map_err(E::from)?,
         }
@@ -162,6 +163,14 @@ fn within<T, E: From<Error>>(
     act: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
 ) -> std::result::Result<T, E> {
     tx.batch(begin)?;
+    begun(tx, act)
+}
+
+/// Ends what was begun: all of `act`, or none of it.
+fn begun<T, E: From<Error>>(
+    mut tx: Tx<'_>,
+    act: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
+) -> std::result::Result<T, E> {
     let mut open = Ending { tx: &mut tx, ended: false };
     let done = act(open.tx)?;
     open.tx.batch("commit")?;

@@ -16,11 +16,17 @@ impl<C> Pool<C> {
         Ok(Self { idle: Mutex::new(idle), returned: Condvar::new(), open: Box::new(open) })
     }
 
-    /// Lends a connection; `broken` says whether it can be lent again.
-    pub fn with<T>(&self, broken: impl Fn(&C) -> bool, act: impl FnOnce(&mut C) -> T) -> Result<T> {
+    /// Lends a connection in which `begin` succeeded; `broken` says whether it can be lent again. One
+    /// that was cut while nobody used it shows that only now, and is opened anew.
+    pub fn with<T>(
+        &self,
+        broken: impl Fn(&C) -> bool,
+        begin: impl Fn(&mut C) -> Result<()>,
+        act: impl FnOnce(&mut C) -> T,
+    ) -> Result<T> {
         let mut lent = Lent { pool: self, connection: self.take(), whole: false };
-        if lent.connection.as_ref().is_none_or(&broken) {
-            lent.connection = Some((self.open)()?);
+        if !lent.connection.as_mut().is_some_and(|connection| begin(connection).is_ok()) {
+            begin(lent.connection.insert((self.open)()?))?;
         }
         let Some(connection) = lent.connection.as_mut() else {
             return Err(crate::Error::Lost("no connection".to_owned()));

@@ -188,7 +188,7 @@ impl<F> Desk<F> {
     where
         F: Follower<N>,
     {
-        let done = self.connected().and_then(|connection| write(connection, &mut jobs));
+        let done = self.begun().and_then(|connection| write(connection, &mut jobs));
         let lost = match done {
             Ok(batch) => {
                 self.follower.committed(batch);
@@ -206,6 +206,19 @@ impl<F> Desk<F> {
         for job in jobs {
             job.answer(lost.as_deref());
         }
+    }
+
+    /// A connection with a transaction. A line that was cut while nobody wrote shows that only now; no
+    /// act has run yet, so another is opened.
+    fn begun(&mut self) -> Result<&mut Connection> {
+        match begin(self.connected()?) {
+            Err(Error::Lost(_)) => {
+                self.connection = None;
+                begin(self.connected()?)?;
+            }
+            other => other?,
+        }
+        self.connected()
     }
 
     fn connected(&mut self) -> Result<&mut Connection> {
@@ -233,13 +246,16 @@ impl<F> Desk<F> {
     }
 }
 
-fn write<N>(connection: &mut Connection, jobs: &mut [Box<dyn Job<N>>]) -> Result<Batch<N>> {
+fn begin(connection: &mut Connection) -> Result<()> {
     let begin = match connection {
         Connection::Sqlite(_) => "begin immediate",
         Connection::Postgres(_) => "begin",
     };
+    connection.tx().batch(begin)
+}
+
+fn write<N>(connection: &mut Connection, jobs: &mut [Box<dyn Job<N>>]) -> Result<Batch<N>> {
     let mut tx = connection.tx();
-    tx.batch(begin)?;
     let chain = journal::head(&mut tx)?;
     let before = chain.position;
     let mut change = Change { tx, chain, news: Vec::new() };

@@ -2,7 +2,7 @@
 use super::{NotDone, Screen, migrate, place::Place};
 use crate::{App, demo, imports, serving, web};
 use clap::{Args, ValueEnum};
-use std::{io::IsTerminal, net::SocketAddr};
+use std::{io::IsTerminal, net::SocketAddr, time::Duration};
 use tracing_subscriber::EnvFilter;
 
 /// Migrate, then serve pages and the API until told to stop
@@ -77,6 +77,17 @@ impl Serve {
         };
         begun.map_err(|error| NotDone::said(error.to_string()))
     }
+}
+
+/// Lets an import end at the portion it is at, and the writer with all that waits for it.
+async fn finish(app: &App) -> Result<(), NotDone> {
+    app.imports.stop();
+    let mut patience = 100;
+    while !app.imports.is_idle() && patience > 0 {
+        patience -= 1;
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    Ok(app.change(|_, _| Ok(())).await?)
 }
 
 /// Names are opened beside serving: figures and registrations do not wait for them.
