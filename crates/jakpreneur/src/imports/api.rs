@@ -68,7 +68,7 @@ async fn send(
     let act_id = text("idempotency-key").map(key).transpose()?;
     let mut said = Said { act_id, ..Said::default() };
     let mut upload = Upload::begin(&app, signed.officer)?;
-    let taken = take(&mut form, &mut upload, &mut said).await;
+    let taken = take(&mut form, &mut upload, &mut said, |_| Ok(())).await;
     let taken = taken.and_then(|()| said.new_import());
     let new = match taken {
         Ok(new) => new,
@@ -87,22 +87,33 @@ async fn send(
 
 /// What the form says beside the file.
 #[derive(Default)]
-struct Said {
-    act_id: Option<ActId>,
+pub(super) struct Said {
+    pub act_id: Option<ActId>,
     file_name: Option<String>,
-    kind: String,
-    dry_run: String,
-    agency: String,
-    scheme: String,
+    pub kind: String,
+    pub dry_run: String,
+    pub agency: String,
+    pub scheme: String,
+    /// What a form of our own pages carries.
+    pub csrf: String,
+    /// The same for the act it asks for.
+    pub key: String,
 }
 
-async fn take(form: &mut Multipart, upload: &mut Upload, said: &mut Said) -> Result<(), Problem> {
+/// Takes the form as it comes; what was said before the file must do for taking it.
+pub(super) async fn take(
+    form: &mut Multipart,
+    upload: &mut Upload,
+    said: &mut Said,
+    may: impl Fn(&Said) -> Result<(), Problem>,
+) -> Result<(), Problem> {
     while let Some(mut field) = form.next_field().await.map_err(|error| unreadable(&error))? {
         let name = field.name().unwrap_or_default().to_owned();
         if name == "file" {
             if said.file_name.is_some() {
                 return Err(invalid("file", Code::File));
             }
+            may(said)?;
             said.file_name = Some(field.file_name().unwrap_or_default().to_owned());
             while let Some(bytes) = field.chunk().await.map_err(|error| unreadable(&error))? {
                 upload.take(&bytes).await?;
@@ -131,12 +142,14 @@ impl Said {
             "dry_run" => &mut self.dry_run,
             "agency" => &mut self.agency,
             "scheme" => &mut self.scheme,
+            "csrf" => &mut self.csrf,
+            "act_id" => &mut self.key,
             _ => return,
         };
         text.clone_into(place);
     }
 
-    fn new_import(self) -> Result<NewImport, Problem> {
+    pub(super) fn new_import(self) -> Result<NewImport, Problem> {
         let file_name = self.file_name.ok_or_else(|| invalid("file", Code::Empty))?;
         let kind = if self.kind.is_empty() { Code::Empty } else { Code::Word };
         let kind = Kind::of_word(&self.kind).ok_or_else(|| invalid("kind", kind))?;

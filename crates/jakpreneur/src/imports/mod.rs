@@ -1,11 +1,13 @@
 //! Files that officers send: good rows are recorded, bad rows come back with their reasons.
 mod answer;
 pub mod api;
+mod confirm;
 mod enter;
 mod failure;
 mod job;
 mod lines;
 mod outcome;
+pub mod pages;
 mod parts;
 mod queue;
 mod reading;
@@ -18,6 +20,7 @@ mod try_out;
 mod upload;
 mod words;
 
+pub use confirm::{Outlook, confirm, outlook};
 pub use failure::Failure;
 pub use job::{Counts, Job, Kind, NewImport, State};
 pub use lines::Column;

@@ -76,6 +76,25 @@ impl Browser {
         self.request(request, Body::from(form))
     }
 
+    /// Sends a form of the open page with a file.
+    pub fn send_file(&mut self, path: &str, fields: &[(&str, &str)], file: (&str, &str)) -> Answer {
+        let mut body = String::new();
+        let csrf = self.hidden("csrf");
+        for (name, value) in [("csrf", csrf.as_str())].iter().chain(fields) {
+            body += &format!(
+                "--X\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            );
+        }
+        let (name, content) = file;
+        body += &format!(
+            "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: text/csv\r\n\r\n{content}\r\n--X--\r\n"
+        );
+        let kind = "multipart/form-data; boundary=X";
+        let request = Request::post(path).header(header::CONTENT_TYPE, kind);
+        self.request(request, Body::from(body))
+    }
+
     /// Sends a form and goes where it leads.
     pub fn follow(&mut self, path: &str, fields: &[(&str, &str)]) -> String {
         let answer = self.send(path, fields);
