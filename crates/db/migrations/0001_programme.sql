@@ -130,7 +130,8 @@ create table member (
     primary key (shard, id),
     unique (shard, nik_hash, agency)
 ) {rowless};
-create index member_person on member (shard, person_id);
+-- A linked record keeps its shard while its person lives in another one: the person alone finds it.
+create index member_person on member (person_id);
 create index member_phone on member (phone_hash);
 
 -- A link made or undone by a person after registration; the newest row of a member is its link now.
@@ -146,6 +147,7 @@ create table identity_link (
 create table possible_duplicate (
     shard {small} not null,
     member_id {uuid} not null,
+    other_shard {small} not null,
     other_id {uuid} not null,
     basis {text} not null,
     position {int} not null,

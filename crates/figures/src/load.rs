@@ -17,10 +17,11 @@ impl Figures {
         let voids = in_order(voids, |void| void.position);
         let links = in_order(links, |link| link.position);
         let mut figures = Self::new();
-        figures.members.reserve(members.len());
-        figures.persons.reserve(members.len());
-        figures.firsts.reserve(members.len());
-        figures.services.reserve(members.len(), services.len());
+        let (for_members, for_services) = (with_room(members.len()), with_room(services.len()));
+        figures.members.reserve(for_members);
+        figures.persons.reserve(for_members);
+        figures.firsts.reserve(for_members);
+        figures.services.reserve(for_members, for_services);
         let rare = merged(voids.into_iter().map(Fact::Void), links.into_iter().map(Fact::Link));
         let given = merged(services.into_iter().map(Fact::Service), rare);
         for fact in merged(members.into_iter().map(Fact::Member), given) {
@@ -28,6 +29,11 @@ impl Figures {
         }
         Ok(figures)
     }
+}
+
+/// Some more than there are, so that the columns need not be moved at the next fact.
+fn with_room(facts: usize) -> usize {
+    facts + facts / 16 + 64
 }
 
 fn in_order<T>(facts: impl IntoIterator<Item = T>, position: impl Fn(&T) -> u32) -> Vec<T> {

@@ -58,7 +58,12 @@ on_both_engines!(a_member_is_in_a_group_until_leaving_and_may_come_back, |fresh|
         .event;
     assert_eq!(group.name, "Keripik Maju");
     let group = group.group;
-    let in_group = || app.db.look(|tx| groups::rows::groups_of(tx, member)).expect("looks").len();
+    let in_group = || {
+        app.db
+            .look(|tx| groups::rows::groups_of(tx, &app.operator().scope, member))
+            .expect("looks")
+            .len()
+    };
     for _ in 0..2 {
         let asked = asking(&app);
         app.change_now(move |tx, _| groups::join(tx, &asked, group, member)).expect("joins");

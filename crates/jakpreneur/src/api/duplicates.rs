@@ -74,7 +74,8 @@ pub async fn pairs(
     if !(1..=200).contains(&limit) {
         return Err(invalid("limit", Code::Number).into());
     }
-    let after: Option<Position> = number("after", page.after.as_deref())?;
+    let after: Option<u32> = number("after", page.after.as_deref())?;
+    let after = after.map(Position::from);
     Ok(Json(app.look(move |tx, _| read(tx, &officer, after, limit)).await?))
 }
 

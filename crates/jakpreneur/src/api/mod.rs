@@ -5,6 +5,7 @@ mod document;
 mod duplicates;
 mod figures;
 mod health;
+mod imports;
 mod me;
 mod members;
 mod meter;
@@ -58,6 +59,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(figures::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())
+        .merge(imports::routes())
         .merge(reference::routes())
         .merge(me::routes())
         .merge(document::routes())

@@ -1,6 +1,6 @@
 //! `serve`: the programme for browsers and other systems.
 use super::{NotDone, Screen, migrate, place::Place};
-use crate::{App, demo, serving, web};
+use crate::{App, demo, imports, serving, web};
 use clap::{Args, ValueEnum};
 use std::{io::IsTerminal, net::SocketAddr};
 use tracing_subscriber::EnvFilter;
@@ -49,6 +49,7 @@ impl Serve {
             }
         }
         load_names(&app)?;
+        imports::resume_all(&app)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::bind(self.listen).await.map_err(|error| {
@@ -56,6 +57,7 @@ impl Serve {
             })?;
             screen.line(format_args!("listening on http://{}", listener.local_addr()?))?;
             serving::serve(listener, web::router(app.clone()), serving::told_to_stop()?).await;
+            app.imports.stop();
             app.change(|_, _| Ok(())).await?;
             screen.line("stopped")?;
             Ok(())

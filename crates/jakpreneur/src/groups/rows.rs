@@ -82,11 +82,15 @@ sql!(
     select g.id, g.name, g.agency, g.office, g.position
     from group_membership m join business_group g on g.id = m.group_id
     where m.shard = $1 and m.member_id = $2 and m.left_at_position is null
+      and g.agency between $3 and $4 and g.office between $5 and $6
     order by g.position"
 );
-/// The groups a member is in now; the caller was let to see the member.
-pub fn groups_of(tx: &mut Tx<'_>, member: MemberId) -> Result<Vec<GroupRow>> {
-    Ok(tx.all::<Row>(OF_MEMBER, (member.shard(), member))?.into_iter().map(row).collect())
+/// The groups within scope that a member is in now.
+pub fn groups_of(tx: &mut Tx<'_>, scope: &Scope, member: MemberId) -> Result<Vec<GroupRow>> {
+    let b = scope.bounds();
+    let (low, high) = (b.agency_low, b.agency_high);
+    let bounds = (member.shard(), member, low, high, b.office_low, b.office_high);
+    Ok(tx.all::<Row>(OF_MEMBER, bounds)?.into_iter().map(row).collect())
 }
 
 sql!(

@@ -1,6 +1,4 @@
 //! Files that officers send: good rows are recorded, bad rows come back with their reasons.
-mod answer;
-pub mod api;
 mod confirm;
 mod enter;
 mod failure;

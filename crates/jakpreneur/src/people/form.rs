@@ -96,6 +96,7 @@ const ADDRESS: usize = 300;
 impl RegistrationForm {
     /// Understands the form, or says what is wrong with every field that is.
     pub fn understand(&self, house: &House, officer: &Officer) -> Result<Registration, Problem> {
+        officer.may(rules::Act::RegisterMember)?;
         let mut wrong = Vec::new();
         let registration = self.read(house, officer, &mut wrong);
         match registration {

@@ -127,11 +127,13 @@ sql!(
     select p.member_id, p.other_id, p.basis, p.position
     from possible_duplicate p
     join member m on m.shard = p.shard and m.id = p.member_id
+    join member o on o.shard = p.other_shard and o.id = p.other_id
     where p.decision is null and p.position < $1
       and m.agency between $2 and $3 and m.office between $4 and $5
+      and o.agency between $2 and $3 and o.office between $4 and $5
     order by p.position desc, p.other_id limit $6"
 );
-/// Undecided pairs whose newer record is within scope, newest first.
+/// Undecided pairs whose records are both within scope, newest first: whoever decides must see both.
 pub fn pairs(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -151,10 +153,12 @@ sql!(
     select count(*)
     from possible_duplicate p
     join member m on m.shard = p.shard and m.id = p.member_id
+    join member o on o.shard = p.other_shard and o.id = p.other_id
     where p.decision is null
-      and m.agency between $1 and $2 and m.office between $3 and $4"
+      and m.agency between $1 and $2 and m.office between $3 and $4
+      and o.agency between $1 and $2 and o.office between $3 and $4"
 );
-/// How many undecided pairs there are whose newer record is within scope.
+/// How many undecided pairs there are whose records are both within scope.
 pub fn undecided(tx: &mut Tx<'_>, scope: &Scope) -> Result<u64, Problem> {
     let b = scope.bounds();
     let bounds = (b.agency_low, b.agency_high, b.office_low, b.office_high);
@@ -180,20 +184,21 @@ pub fn decide(
     if let Some(done) = done_before(tx, asking)? {
         return Ok(done);
     }
-    let newer = rows::member(tx, &asking.officer.scope, member)?.ok_or(Problem::NotFound)?;
-    let older = rows::person_of_member(tx, other)?.ok_or(Problem::NotFound)?;
+    let scope = &asking.officer.scope;
+    let newer = rows::member(tx, scope, member)?.ok_or(Problem::NotFound)?;
+    let older = rows::member(tx, scope, other)?.ok_or(Problem::NotFound)?;
     let listed: Option<(Option<String>,)> = tx.maybe(PAIR, (member.shard(), member, other))?;
     if listed.ok_or(Problem::NotFound)?.0.is_some() {
         return Err(Problem::Refused(Code::AlreadyLinked));
     }
     let person = match decision {
-        Decision::Same => older,
+        Decision::Same => older.person,
         Decision::Different => newer.person,
     };
     let done = record(tx, asking, Some(member.0), Decided { member, other, decision, person })?;
     replay(tx, &done.stamp, &done.event)?;
     if decision == Decision::Same {
-        let with = rows::position_of(tx, other)?;
+        let with = Some(older.position);
         tx.tell(News::Link { position: done.stamp.position, member: newer.position, with });
     }
     Ok(done)

@@ -67,13 +67,10 @@ pub fn member_of_nik(
     Ok(tx.maybe(MEMBER_OF_NIK, (shard, hash.as_slice(), agency))?.map(|(member,)| member))
 }
 
-sql!(
-    RECORDS_OF =
-        "select id, position from member where shard = $1 and person_id = $2 order by position"
-);
+sql!(RECORDS_OF = "select id, position from member where person_id = $1 order by position");
 /// Every record of a person, oldest first.
 pub fn records_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<(MemberId, Position)>> {
-    tx.all(RECORDS_OF, (person.shard(), person))
+    tx.all(RECORDS_OF, (person,))
 }
 
 sql!(SALT = "select salt from person where shard = $1 and id = $2");
@@ -163,8 +160,8 @@ pub fn add_business(
 
 sql!(
     ADD_PAIR = "
-    insert into possible_duplicate (shard, member_id, other_id, basis, position)
-    values ($1, $2, $3, $4, $5) on conflict (shard, member_id, other_id) do nothing"
+    insert into possible_duplicate (shard, member_id, other_shard, other_id, basis, position)
+    values ($1, $2, $3, $4, $5, $6) on conflict (shard, member_id, other_id) do nothing"
 );
 /// Two records that look alike.
 pub fn add_pair(
@@ -174,7 +171,7 @@ pub fn add_pair(
     basis: &str,
     position: Position,
 ) -> Result<()> {
-    tx.run(ADD_PAIR, (member.shard(), member, other, basis, position)).map(drop)
+    tx.run(ADD_PAIR, (member.shard(), member, other.shard(), other, basis, position)).map(drop)
 }
 
 type Row = (
@@ -283,10 +280,4 @@ sql!(POSITION_OF = "select position from member where shard = $1 and id = $2");
 /// Where a record was registered, whoever asks: for linking what the journal already links.
 pub fn position_of(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Position>> {
     Ok(tx.maybe(POSITION_OF, (member.shard(), member))?.map(|(position,)| position))
-}
-
-sql!(PERSON_OF_MEMBER = "select person_id from member where shard = $1 and id = $2");
-/// The person a record is of, whoever asks: for linking alone.
-pub fn person_of_member(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<PersonId>> {
-    Ok(tx.maybe(PERSON_OF_MEMBER, (member.shard(), member))?.map(|(person,)| person))
 }

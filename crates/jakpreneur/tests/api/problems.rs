@@ -48,3 +48,37 @@ fn what_a_role_may_not_do_is_forbidden_before_the_body_is_judged() {
     let list = world.get("/api/v1/members", &token);
     assert_eq!(list.problem(), (403, "forbidden".to_owned()));
 }
+
+#[test]
+fn a_session_writes_only_with_the_word_of_its_own_page() {
+    let world = World::new(&Fresh::sqlite());
+    world.administrator();
+    let (cookie, word) = world.session("administrator--");
+    let body = registration(NIK, "ppkukm").to_string();
+    let post = |word: &str| {
+        let request = Request::post("/api/v1/members")
+            .header("cookie", &cookie)
+            .header("content-type", "application/json")
+            .header("x-csrf-token", word);
+        world.send(request.body(Body::from(body.clone())).expect("a request"))
+    };
+    assert_eq!(post("").problem(), (403, "forged".to_owned()));
+    assert_eq!(post("guessed").problem(), (403, "forged".to_owned()));
+    assert_eq!(post(&word).status, 201);
+    let me = Request::get("/api/v1/me").header("cookie", &cookie).body(Body::empty());
+    assert_eq!(world.send(me.expect("a request")).status, 200);
+}
+
+#[test]
+fn what_broke_is_told_to_the_log_alone() {
+    let world = World::new(&Fresh::sqlite());
+    let token = world.administrator();
+    let id = world.registered(&token, NIK, "ppkukm");
+    let broken = world.app.change_now(|tx, _| Ok(tx.batch("alter table read_log rename to gone")?));
+    broken.expect("breaks the database");
+    let answer = world.get(&format!("/api/v1/members/{id}"), &token);
+    assert_eq!(answer.problem(), (500, "fault".to_owned()));
+    for cause in ["read_log", "table", "sql", "insert"] {
+        assert!(!answer.text.to_lowercase().contains(cause), "{}", answer.text);
+    }
+}

@@ -24,6 +24,8 @@ use uuid::Uuid;
 /// 22 June 2022, noon in Jakarta.
 pub const NOW: i64 = 1_655_874_000_000_000;
 
+const PASSWORD: &str = "delapan belas kuda";
+
 pub struct World {
     pub app: App,
     router: Router,
@@ -89,7 +91,7 @@ impl World {
             role: role.to_owned(),
             agency: agency.to_owned(),
             area: area.to_owned(),
-            password: "delapan belas kuda".to_owned(),
+            password: PASSWORD.to_owned(),
         };
         let new = form.understand(&self.app.house).expect("an account");
         let (making, asking) = (self.asking(), self.asking());
@@ -105,6 +107,15 @@ impl World {
     /// The token of somebody who may do everything everywhere.
     pub fn administrator(&self) -> String {
         self.token("administrator", "", "")
+    }
+
+    /// The cookie of a session, and the word that its pages' forms carry.
+    pub fn session(&self, name: &str) -> (String, String) {
+        let signed_in = self.runtime.block_on(staff::sign_in(&self.app, name, PASSWORD));
+        let session = signed_in.expect("signs in");
+        let cookie = session.cookie(false);
+        let pair = cookie.split(';').next().expect("a pair").to_owned();
+        (pair, session.csrf())
     }
 
     fn asking(&self) -> Asking {

@@ -6,7 +6,7 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use http_body_util::BodyExt;
-use jakpreneur::{App, imports, journal::Asking, staff};
+use jakpreneur::{App, journal::Asking, staff};
 use rules::{ActId, Role};
 use serde_json::Value;
 use testkit::Fresh;
@@ -21,11 +21,10 @@ struct Client {
 impl Client {
     fn new(app: &App, name: &str, role: Role, area: Option<&str>) -> Self {
         officer(app, name, role, "ppapp", area);
-        let (router, _) = imports::api::api().split_for_parts();
         let (asking, name) = (asking(app), name.to_owned());
         let made =
             app.change_now(move |tx, house| staff::make_token(tx, house, &asking, &name, ""));
-        Self { router: router.with_state(app.clone()), token: made.expect("a token").1 }
+        Self { router: jakpreneur::api::routes(app.clone()), token: made.expect("a token").1 }
     }
 
     async fn ask(&self, mut request: Request<Body>) -> (StatusCode, Vec<u8>) {
@@ -57,7 +56,7 @@ impl Client {
         body += &format!(
             "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"peserta.csv\"\r\n\r\n{file}\r\n--x--\r\n"
         );
-        let mut request = Request::post("/imports")
+        let mut request = Request::post("/api/v1/imports")
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
         if let Some(key) = key {
             request = request.header("Idempotency-Key", key);
@@ -69,7 +68,7 @@ impl Client {
     /// The file once it is over.
     async fn over(&self, id: &str) -> Value {
         loop {
-            let (status, job) = self.get(&format!("/imports/{id}")).await;
+            let (status, job) = self.get(&format!("/api/v1/imports/{id}")).await;
             assert_eq!(status, StatusCode::OK);
             if !job["ended_at"].is_null() {
                 return job;
@@ -119,7 +118,7 @@ fn a_file_is_sent_followed_and_its_refused_rows_taken_back() {
 
         let (status, back) = client
             .ask(
-                Request::get(format!("/imports/{id}/rejects"))
+                Request::get(format!("/api/v1/imports/{id}/rejects"))
                     .body(Body::empty())
                     .expect("a request"),
             )
@@ -140,12 +139,12 @@ fn a_file_is_sent_followed_and_its_refused_rows_taken_back() {
             "the key was used for another request"
         );
 
-        let (status, list) = client.get("/imports?limit=1").await;
+        let (status, list) = client.get("/api/v1/imports?limit=1").await;
         assert_eq!(
             (status, &list["total"], &list["next"]),
             (StatusCode::OK, &1.into(), &Value::Null)
         );
-        let (status, _) = other.get(&format!("/imports/{id}")).await;
+        let (status, _) = other.get(&format!("/api/v1/imports/{id}")).await;
         assert_eq!(status, StatusCode::NOT_FOUND);
     });
 }
@@ -192,7 +191,7 @@ fn what_is_no_request_of_ours_is_refused() {
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "an empty file");
         let (status, _) = mentor.send(&[("kind", "members")], "NIK", None).await;
         assert_eq!(status, StatusCode::FORBIDDEN);
-        let signed_out = Request::get("/imports").body(Body::empty()).expect("a request");
+        let signed_out = Request::get("/api/v1/imports").body(Body::empty()).expect("a request");
         let answer = client.router.clone().oneshot(signed_out).await.expect("answers");
         assert_eq!(answer.status(), StatusCode::UNAUTHORIZED);
         let large = "x".repeat(5_000_000);

@@ -78,18 +78,16 @@ impl Browser {
 
     /// Sends a form of the open page with a file.
     pub fn send_file(&mut self, path: &str, fields: &[(&str, &str)], file: (&str, &str)) -> Answer {
-        let mut body = String::new();
         let csrf = self.hidden("csrf");
-        for (name, value) in [("csrf", csrf.as_str())].iter().chain(fields) {
-            body += &format!(
-                "--X\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-            );
-        }
+        let part = |about: &str, content: &str| {
+            format!("--X\r\nContent-Disposition: form-data; {about}\r\n\r\n{content}\r\n")
+        };
+        let said = [("csrf", csrf.as_str())].into_iter().chain(fields.iter().copied());
+        let mut parts: Vec<String> =
+            said.map(|(name, value)| part(&format!("name=\"{name}\""), value)).collect();
         let (name, content) = file;
-        body += &format!(
-            "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
-             Content-Type: text/csv\r\n\r\n{content}\r\n--X--\r\n"
-        );
+        parts.push(part(&format!("name=\"file\"; filename=\"{name}\""), content));
+        let body = parts.concat() + "--X--\r\n";
         let kind = "multipart/form-data; boundary=X";
         let request = Request::post(path).header(header::CONTENT_TYPE, kind);
         self.request(request, Body::from(body))

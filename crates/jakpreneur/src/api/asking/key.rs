@@ -29,6 +29,11 @@ impl FromRequestParts<App> for Key {
 }
 
 impl Key {
+    /// The client's key, if it sent one.
+    pub fn sent(&self) -> Option<Uuid> {
+        self.sent
+    }
+
     /// The request as the acts take it. Only a client's key is compared with what was asked under it before.
     pub fn asking(&self, app: &App, caller: &Caller, body: &[u8]) -> Asking {
         Asking {

@@ -33,18 +33,18 @@ pub struct Wanted {
     #[param(pattern = "^(reached|open|at)$")]
     measure: Option<String>,
     /// `kuliner`, `fesyen`, `kerajinan`, `jasa` or `lainnya`.
-    #[param(pattern = "^(kuliner|fesyen|kerajinan|jasa|lainnya)$")]
+    #[param(pattern = "^(kuliner|fesyen|kerajinan|jasa|lainnya)?$")]
     business_type: Option<String>,
     /// `starter` or `established`.
-    #[param(pattern = "^(starter|established)$")]
+    #[param(pattern = "^(starter|established)?$")]
     track: Option<String>,
     /// A mentor's account; refused as long as members have no mentors.
     mentor: Option<String>,
     /// `female` or `male`.
-    #[param(pattern = "^(female|male)$")]
+    #[param(pattern = "^(female|male)?$")]
     sex: Option<String>,
     /// `counter`, `field`, `online` or `import`.
-    #[param(pattern = "^(counter|field|online|import)$")]
+    #[param(pattern = "^(counter|field|online|import)?$")]
     channel: Option<String>,
     /// Registered on this day or later, `YYYY-MM-DD`.
     registered_from: Option<String>,
@@ -58,7 +58,7 @@ pub struct Wanted {
     #[param(value_type = Option<u16>, minimum = 1, maximum = 200)]
     limit: Option<String>,
     /// The `next` of the page before.
-    #[param(value_type = Option<u32>)]
+    #[param(value_type = Option<u64>)]
     after: Option<String>,
 }
 
@@ -68,6 +68,7 @@ pub struct MembersPage {
     /// The records of this page.
     items: Vec<MemberLine>,
     /// What to ask the next page `after`; null on the last page.
+    #[schema(value_type = Option<u64>)]
     next: Option<u32>,
     /// How many persons there are over all pages.
     total: u64,

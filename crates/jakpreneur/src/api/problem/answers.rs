@@ -80,8 +80,8 @@ impl IntoResponses for Known {
                 "`not-json`: the body is not JSON. `idempotency-key`: the key is no UUID.",
                 None,
             ),
-            problem(413, "`too-large`: the body is larger than 64 KB.", None),
-            problem(415, "`media-type`: the body is not said to be `application/json`.", None),
+            problem(413, "`too-large`: the body is larger than 64 KB; a file, than 200 MB.", None),
+            problem(415, "`media-type`: the body is not of the kind documented here.", None),
         ]
         .into()
     }

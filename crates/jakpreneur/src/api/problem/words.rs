@@ -19,9 +19,10 @@ pub fn said(declined: &Declined) -> Words {
             ("Ada isian yang perlu diperbaiki.", "Perbaiki isian pada `errors`, lalu kirim lagi.")
         }
         Declined::NotJson => ("Isi permintaan bukan JSON yang utuh.", "Kirim satu objek JSON."),
-        Declined::MediaType => {
-            ("Jenis isi tidak diterima.", "Kirim `Content-Type: application/json`.")
-        }
+        Declined::MediaType => (
+            "Jenis isi tidak diterima.",
+            "Kirim `Content-Type` seperti pada `/api/v1/openapi.json`.",
+        ),
         Declined::IdempotencyKey => {
             ("`Idempotency-Key` bukan UUID.", "Kirim UUID yang baru untuk setiap perbuatan.")
         }
@@ -53,7 +54,9 @@ fn of_problem(problem: &Problem) -> (&'static str, &'static str) {
         Problem::TooMany(_) => {
             ("Terlalu banyak percobaan.", "Tunggu sebanyak detik pada `Retry-After`.")
         }
-        Problem::TooLarge => ("Isi permintaan terlalu besar.", "Paling besar 64 KB."),
+        Problem::TooLarge => {
+            ("Isi permintaan terlalu besar.", "Paling besar 64 KB, dan 200 MB untuk berkas impor.")
+        }
         Problem::Fault(db::Error::Full) => {
             ("Penyimpanan penuh; tidak ada yang tercatat.", "Hubungi pengelola, lalu kirim lagi.")
         }

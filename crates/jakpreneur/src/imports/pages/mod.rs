@@ -2,6 +2,7 @@
 mod list;
 mod outcome;
 mod send;
+mod sent;
 
 use super::LARGEST;
 use crate::App;

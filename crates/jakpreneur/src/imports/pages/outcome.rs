@@ -32,9 +32,9 @@ pub(super) struct OutcomePage {
     unknown_columns: Option<String>,
     /// How many rows would be recorded, where they may be.
     confirm: Option<String>,
-    is_late: bool,
+    late: Option<&'static str>,
     rejected: Option<String>,
-    duplicates: bool,
+    duplicates: Option<&'static str>,
     first: Vec<(String, String)>,
     first_title: String,
 }
@@ -80,9 +80,10 @@ fn page(app: &App, visit: &Visit, seen: Outlook, review: bool) -> OutcomePage {
         unknown_columns: (!columns.is_empty())
             .then(|| fill(w.unknown_columns, &[("columns", &columns)])),
         confirm: (may_confirm && would > 0).then(|| fill(w.confirm, &[("n", &number(would))])),
-        is_late: trial_is_over && !may_confirm && would > 0,
+        late: (trial_is_over && !may_confirm && would > 0).then_some(w.confirm_late),
         rejected: rejected.then(|| fill(w.take_rejects, &[("n", &number(job.counts.rejected))])),
-        duplicates: review && !job.dry_run && job.counts.possible_duplicate > 0,
+        duplicates: (review && !job.dry_run && job.counts.possible_duplicate > 0)
+            .then_some(w.see_duplicates),
         first: first_rejects.into_iter().map(|(line, why)| (number(line), why)).collect(),
         first_title: fill(w.first_rejects, &[("n", &number(count))]),
     }

@@ -1,6 +1,8 @@
 //! A sent file as the API answers it.
-use super::{Counts, Failure, Job, Jobs, failure_words};
-use crate::words::Lang;
+use crate::{
+    imports::{Counts, Failure, Job, Jobs, failure_words},
+    words::Lang,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
