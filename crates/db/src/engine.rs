@@ -229,7 +229,8 @@ fn open_sqlite(file: &Path, writes: bool) -> Result<rusqlite::Connection> {
          pragma temp_store = memory; pragma mmap_size = 268435456;",
     )?;
     let cache = if writes {
-        "pragma cache_size = -131072; pragma wal_autocheckpoint = 4000; pragma journal_size_limit = 67108864;"
+        "pragma cache_size = -131072; pragma mmap_size = 0; pragma wal_autocheckpoint = 4000;
+         pragma journal_size_limit = 67108864;"
     } else {
         "pragma cache_size = -16384; pragma query_only = on;"
     };

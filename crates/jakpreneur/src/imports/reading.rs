@@ -45,7 +45,7 @@ impl Pace {
 
     /// Where nobody else waits, larger commits write each leaf of the trees less often.
     pub fn alone() -> Self {
-        Self { rows: Arc::new(AtomicUsize::new(500)), most: 8000, longest: 2_000_000 }
+        Self { rows: Arc::new(AtomicUsize::new(500)), most: 5000, longest: 2_000_000 }
     }
 
     /// Learns from how many microseconds a commit took.
