@@ -124,7 +124,8 @@ on_both_engines!(the_chain_binds_every_entry_to_the_one_before, |fresh| {
         })
     })
     .expect("reads");
-    assert_eq!(chain, db.look(|tx| tx.chain()).expect("reads"));
+    let end = db.look(|tx| Ok::<_, Error>(tx.chain()?)).expect("reads");
+    assert_eq!(chain, end);
     assert_eq!(chain.position, 5);
 });
 
