@@ -74,6 +74,8 @@ export const OFFICE = [
   { at: "/angka/tahap", as: "unfolded", act: unfold },
   { at: "/angka/tahap?area=31.73&by=area:kecamatan&by=sex&as_at=2022-06-22&scheme=jakbar2022", as: "grouped" },
   { at: "/angka/tahap?area=99", as: "wrong" },
+  { at: "/impor" },
+  { at: "/impor", as: "unfolded", act: unfold },
 ];
 
 export const ADMIN = [

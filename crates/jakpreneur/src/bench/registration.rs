@@ -56,7 +56,7 @@ fn registrations(app: &App, token: &str, seconds: u64) -> Result<Load, Problem> 
     });
     let load = asking.join().map_err(|_| broken("the clients panicked"))?.map_err(broken)?;
     // Nobody listens when serving failed, and then it says so itself.
-    drop(stop.send(()));
+    let _ = stop.send(());
     serving.join().map_err(|_| broken("the server panicked"))??;
     Ok(load)
 }
