@@ -8,7 +8,6 @@ use jakpreneur::{
 use rules::{ActId, Agency, Instant};
 use std::sync::Arc;
 use testkit::{Fresh, on_both_engines};
-use uuid::Uuid;
 
 fn open(fresh: &Fresh) -> App {
     App::open(Opening {
@@ -22,11 +21,11 @@ fn open(fresh: &Fresh) -> App {
 }
 
 fn random(length: usize) -> Vec<u8> {
-    std::iter::repeat_with(|| Uuid::new_v4().into_bytes()).flatten().take(length).collect()
+    std::iter::repeat_with(|| testkit::id().into_bytes()).flatten().take(length).collect()
 }
 
 fn asking(app: &App) -> Asking {
-    let (officer, act_id) = (app.operator(), ActId(Uuid::now_v7()));
+    let (officer, act_id) = (app.operator(), ActId(testkit::id()));
     Asking { officer, at: app.house.now(), act_id, asked: None }
 }
 
@@ -59,10 +58,7 @@ on_both_engines!(a_member_is_in_a_group_until_leaving_and_may_come_back, |fresh|
     assert_eq!(group.name, "Keripik Maju");
     let group = group.group;
     let in_group = || {
-        app.db
-            .look(|tx| groups::rows::groups_of(tx, &app.operator().scope, member))
-            .expect("looks")
-            .len()
+        app.db.look(|tx| groups::groups_of(tx, &app.operator().scope, member)).expect("looks").len()
     };
     for _ in 0..2 {
         let asked = asking(&app);

@@ -10,7 +10,6 @@ use jakpreneur::{
 use rules::{ActId, Instant};
 use std::sync::Arc;
 use testkit::{Fresh, on_both_engines};
-use uuid::Uuid;
 
 fn open(fresh: &Fresh) -> App {
     let counter = std::sync::atomic::AtomicU64::new(1);
@@ -34,7 +33,7 @@ fn asking(app: &App) -> Asking {
     Asking {
         officer: app.operator(),
         at: app.house.now(),
-        act_id: ActId(Uuid::now_v7()),
+        act_id: ActId(testkit::id()),
         asked: None,
     }
 }

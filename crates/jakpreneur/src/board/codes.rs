@@ -40,7 +40,7 @@ impl Codes {
 
     /// The agency with this number.
     pub fn agency_of(&self, number: u8) -> Option<Agency> {
-        self.agencies.get(usize::from(number)).cloned()
+        self.agencies.get(usize::from(number)).copied()
     }
 
     fn number(&mut self, agency: &Agency) -> Result<u8, Broken> {
@@ -48,7 +48,7 @@ impl Codes {
             return Ok(number);
         }
         let number = u8::try_from(self.agencies.len()).map_err(|_| Broken::Overflow)?;
-        self.agencies.push(agency.clone());
+        self.agencies.push(*agency);
         Ok(number)
     }
 
@@ -67,7 +67,8 @@ impl Codes {
 
     /// A registration as counted.
     pub fn member(&mut self, news: &MemberNews) -> Result<Member, Broken> {
-        let region = |code| self.region(code).unwrap_or(figures::UNMAPPED - 1);
+        let beyond = u16::try_from(self.regions.len()).unwrap_or(figures::UNMAPPED - 1);
+        let region = |code| self.region(code).unwrap_or(beyond);
         let (area, office) = (region(news.area), region(news.office));
         Ok(Member {
             position: position_of(news.position)?,

@@ -57,8 +57,7 @@ impl Serve {
             })?;
             screen.line(format_args!("listening on http://{}", listener.local_addr()?))?;
             serving::serve(listener, web::router(app.clone()), serving::told_to_stop()?).await;
-            app.imports.stop();
-            app.change(|_, _| Ok(())).await?;
+            finish(&app).await?;
             screen.line("stopped")?;
             Ok(())
         })

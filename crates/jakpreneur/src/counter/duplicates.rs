@@ -2,7 +2,7 @@
 use super::DUPLICATES;
 use crate::{
     App, House, Problem,
-    people::{self, Decision, Pair, rows, rows::MemberRow},
+    people::{self, Decision, MemberRow, Pair},
     staff::Officer,
     web::{Fields, Page, Posted, Shell, Visit},
     words::{self, Lang, fill},
@@ -119,8 +119,8 @@ fn draw(
     pair: &Pair,
 ) -> Result<Option<SideBySide>, Problem> {
     let w = words::Counter::of(lang);
-    let Some(one) = rows::member(tx, &officer.scope, pair.member)? else { return Ok(None) };
-    let other = rows::member(tx, &officer.scope, pair.other)?;
+    let Some(one) = people::record(tx, &officer.scope, pair.member)? else { return Ok(None) };
+    let other = people::record(tx, &officer.scope, pair.other)?;
     let why = if pair.basis == "phone" { w.why_phone } else { w.why_name };
     Ok(Some(SideBySide {
         act_id: house.new_id().to_string(),

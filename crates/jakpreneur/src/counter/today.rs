@@ -1,7 +1,6 @@
 //! What stands beside the form: how many were registered today, and the last one saved.
 use crate::{
-    App, Problem,
-    people::rows,
+    App, Problem, people,
     reports::{self, Narrowing},
     staff::Officer,
     web::Fields,
@@ -71,7 +70,7 @@ impl Last {
     }
 
     fn look(app: &App, officer: &Officer, member: MemberId) -> Result<Option<Self>, Problem> {
-        let row = app.db.look(|tx| rows::member(tx, &officer.scope, member))?;
+        let row = app.db.look(|tx| people::record(tx, &officer.scope, member))?;
         Ok(row.and_then(|row| {
             let known = row.identity(&app.house.seal)?;
             let time = row.recorded_at.clock();

@@ -83,7 +83,7 @@ fn both_within(
 ) -> Result<(), Problem> {
     let scope = &asking.officer.scope;
     rows::group(tx, scope, group)?.ok_or(Problem::NotFound)?;
-    people::rows::member(tx, scope, member)?.ok_or(Problem::NotFound)?;
+    people::record(tx, scope, member)?.ok_or(Problem::NotFound)?;
     Ok(())
 }
 

@@ -58,11 +58,10 @@ pub(super) fn record_of(
     house: &House,
     setting: &Setting,
     line: &ServiceLine,
-) -> Result<Option<people::rows::MemberRow>, Problem> {
+) -> Result<Option<people::MemberRow>, Problem> {
     let (shard, hash) = (house.seal.shard(&line.nik), house.seal.nik_hash(&line.nik));
-    let records = people::rows::by_nik(tx, &setting.officer.scope, shard, &hash)?;
-    let key = |row: &people::rows::MemberRow| {
-        (row.agency != line.agency, row.registered_on, row.position)
-    };
+    let records = people::records_by_nik(tx, &setting.officer.scope, shard, &hash)?;
+    let key =
+        |row: &people::MemberRow| (row.agency != line.agency, row.registered_on, row.position);
     Ok(records.into_iter().min_by_key(key))
 }

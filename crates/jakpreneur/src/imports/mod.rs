@@ -1,9 +1,11 @@
 //! Files that officers send: good rows are recorded, bad rows come back with their reasons.
+mod confirm;
 mod enter;
 mod failure;
 mod job;
 mod lines;
 mod outcome;
+pub mod pages;
 mod parts;
 mod queue;
 mod reading;
@@ -16,6 +18,7 @@ mod try_out;
 mod upload;
 mod words;
 
+pub use confirm::{Outlook, confirm, outlook};
 pub use failure::Failure;
 pub use job::{Counts, Job, Kind, NewImport, State};
 pub use lines::Column;

@@ -23,6 +23,13 @@ fn part(tx: &mut Tx<'_>, import: Uuid, part: i64) -> Result<Option<Vec<u8>>> {
     Ok(tx.maybe(PART_OF, (import, part))?.map(|(bytes,)| bytes))
 }
 
+sql!(COUNT = "select count(*) from import_part where import_id = $1");
+/// Whether a file is still kept.
+pub fn are_kept(tx: &mut Tx<'_>, import: Uuid) -> Result<bool> {
+    let count: Option<(i64,)> = tx.maybe(COUNT, (import,))?;
+    Ok(count.is_some_and(|(count,)| count > 0))
+}
+
 sql!(FORGET = "delete from import_part where import_id = $1");
 /// Forgets a file.
 pub fn forget(tx: &mut Tx<'_>, import: Uuid) -> Result<()> {
@@ -32,9 +39,11 @@ pub fn forget(tx: &mut Tx<'_>, import: Uuid) -> Result<()> {
 sql!(
     FORGET_ABANDONED = "
     delete from import_part where import_id < $1
-      and not exists (select j.id from import_job j where j.id = import_part.import_id)"
+      and not exists (select j.id from import_job j
+        where j.id = import_part.import_id and j.state in ('waiting', 'running'))"
 );
-/// Forgets files that never arrived whole, begun before `before`.
+/// Forgets files sent before `before` that nobody will read: those that never arrived whole, and those
+/// that were only tried out.
 pub fn forget_abandoned(tx: &mut Tx<'_>, before: Uuid) -> Result<()> {
     tx.run(FORGET_ABANDONED, (before,)).map(drop)
 }

@@ -66,6 +66,12 @@ pub fn forget_old(tx: &mut Tx<'_>, before: Uuid) -> Result<()> {
     tx.run(FORGET_OLD, (before,)).map(drop)
 }
 
+sql!(FIRST = "select line, reasons from import_reject where import_id = $1 order by line limit $2");
+/// The lines of the first rows that go back, with the reasons; nothing of what is in them.
+pub fn first(tx: &mut Tx<'_>, import: Uuid, limit: i64) -> Result<Vec<(i64, String)>> {
+    tx.all(FIRST, (import, limit))
+}
+
 sql!(WIDEST = "select coalesce(max(width), 0) from import_reject where import_id = $1");
 sql!(
     ROWS = "

@@ -227,11 +227,23 @@ sql!(
     update import_job set state = $1, failure = $2, ended_at = $3
     where id = $4 and state in ('waiting', 'running')"
 );
-/// The file is done, or cannot go on; its bytes are no longer kept.
+/// The file is done, or cannot go on; its bytes are kept only while a trial may still become the real thing.
 pub fn end(tx: &mut Tx<'_>, job: &Job) -> Result<()> {
     let failure = job.failure.map(Failure::word);
     tx.run(END, (job.state.word(), failure, job.ended_at, job.id))?;
-    super::parts::forget(tx, job.id)
+    let may_follow = job.dry_run && job.state == State::Done;
+    if may_follow { Ok(()) } else { super::parts::forget(tx, job.id) }
+}
+
+sql!(
+    IN_EARNEST = "
+    update import_job set dry_run = 0, state = 'waiting', ended_at = null
+    where id = $1 and dry_run = 1 and state = 'done'"
+);
+/// A file that was tried out waits to be recorded.
+pub fn in_earnest(tx: &mut Tx<'_>, id: Uuid) -> Result<()> {
+    tx.run(IN_EARNEST, (id,))?;
+    begin_afresh(tx, id)
 }
 
 sql!(HEAD = "select head from import_job where id = $1");

@@ -60,7 +60,7 @@ pub fn check(
     })?;
     let (shard, hash) = (house.seal.shard(&nik), house.seal.nik_hash(&nik));
     let person = rows::person_of_nik(tx, shard, &hash)?;
-    let mine = rows::by_nik(tx, &officer.scope, shard, &hash)?;
+    let mine = rows::records_by_nik(tx, &officer.scope, shard, &hash)?;
     let records =
         person.map(|person| rows::records_of(tx, person)).transpose()?.unwrap_or_default();
     let own: Vec<MemberId> = records.iter().map(|(member, _)| *member).collect();

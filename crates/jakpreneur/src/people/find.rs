@@ -117,7 +117,7 @@ pub fn by_nik(
     officer.may(Act::LookUpMember)?;
     let nik = Nik::parse(nik).map_err(|refused| invalid("nik", super::form::nik_code(refused)))?;
     let (shard, hash) = (house.seal.shard(&nik), house.seal.nik_hash(&nik));
-    let rows = rows::by_nik(tx, &officer.scope, shard, &hash)?;
+    let rows = rows::records_by_nik(tx, &officer.scope, shard, &hash)?;
     Ok(rows.into_iter().map(|row| brief(house, row)).collect())
 }
 

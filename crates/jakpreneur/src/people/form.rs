@@ -234,6 +234,7 @@ impl Reading<'_> {
         read.map_err(|code| self.wrong.push(FieldError::new(field, code))).ok()
     }
 
+    #[expect(clippy::option_option, reason = "wrong, not given and given are three things")]
     fn optional<T>(
         &mut self,
         field: &'static str,

@@ -7,7 +7,7 @@ mod form;
 mod lookalikes;
 mod pages;
 mod register;
-pub mod rows;
+mod rows;
 
 pub use check::{Checked, Match, Seen, check};
 pub use export::{export, log as log_export, stated};
@@ -20,4 +20,4 @@ pub use lookalikes::{
 };
 pub use pages::routes;
 pub use register::{Registered, news_of, number, register, replay, would_register};
-pub use rows::MemberRow;
+pub use rows::{MemberRow, member as record, records_by_nik, salt};

@@ -241,7 +241,12 @@ sql!(
     order by m.position"
 );
 /// Every record of a NIK within scope.
-pub fn by_nik(tx: &mut Tx<'_>, scope: &Scope, shard: Shard, hash: &Hash) -> Result<Vec<MemberRow>> {
+pub fn records_by_nik(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    shard: Shard,
+    hash: &Hash,
+) -> Result<Vec<MemberRow>> {
     let b = scope.bounds();
     let bounds = (shard, hash.as_slice(), b.agency_low, b.agency_high, b.office_low, b.office_high);
     Ok(tx.all::<Row>(BY_NIK, bounds)?.into_iter().map(row).collect())

@@ -67,8 +67,12 @@ fn make(file: &Path, key: &[u8; 32]) -> std::io::Result<()> {
     use std::os::unix::fs::OpenOptionsExt;
     let mut open = std::fs::OpenOptions::new();
     let mut made = open.write(true).create_new(true).mode(0o600).open(file)?;
-    let text: Zeroizing<String> =
-        Zeroizing::new(key.iter().map(|byte| format!("{byte:02x}")).collect());
+    let text = Zeroizing::new(hex(key));
     writeln!(made, "{}", text.as_str())?;
     made.sync_all()
+}
+
+/// Bytes as hexadecimal digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }

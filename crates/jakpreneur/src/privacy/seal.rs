@@ -42,7 +42,7 @@ impl Seal {
             shards: keyed(&derived(b"shards")),
             people: keyed(&derived(b"people")),
             own: derived(b"own"),
-            fingerprint: fingerprint.iter().take(8).map(|byte| format!("{byte:02x}")).collect(),
+            fingerprint: super::keyfile::hex(&fingerprint[..8]),
         }
     }
 

@@ -120,7 +120,7 @@ pub fn ask(
     let answer = board.figures.ask(&tally.question);
     let grouped = !narrowing.by.is_empty();
     let group = |group: &figures::Group| GroupAnswer {
-        key: keys(house, &board, &narrowing.by, &group.key),
+        key: keys(house, &board, &narrowing.by, group.key),
         persons: group.persons,
         rows: rows(narrowing.scheme, group.persons, &group.reached, &group.open, &group.at),
     };
@@ -175,8 +175,8 @@ fn rows(
     scheme.order().into_iter().map(row).collect()
 }
 
-fn keys(house: &House, board: &Board, by: &[By], key: &[u16; 3]) -> Vec<Key> {
-    by.iter().zip(key).map(|(by, number)| named(house, board, *by, *number)).collect()
+fn keys(house: &House, board: &Board, by: &[By], key: [u16; 3]) -> Vec<Key> {
+    by.iter().zip(key).map(|(by, number)| named(house, board, *by, number)).collect()
 }
 
 const UNKNOWN: &str = "Belum diketahui";

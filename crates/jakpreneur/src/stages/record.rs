@@ -4,7 +4,7 @@ use crate::{
     Code, FieldError, House, Problem,
     board::{News, ServiceNews},
     journal::{self, Asking, Change, Done, Event, Sealed, Stamp, done_before},
-    people::rows::{MemberRow, member},
+    people::{self, MemberRow},
 };
 use db::{Position, Tx};
 use rules::{Act, Agency, Date, Found, MemberId, RegionCode, ServiceId, StageKind, recording};
@@ -227,7 +227,7 @@ pub fn record(
     if let Some(done) = done_before(tx, asking)? {
         return Ok(done);
     }
-    let row = member(tx, &asking.officer.scope, to)?.ok_or(Problem::NotFound)?;
+    let row = people::record(tx, &asking.officer.scope, to)?.ok_or(Problem::NotFound)?;
     let new = form.check(house, asking, &row)?;
     enter(tx, house, asking, &row, &new, import)
 }

@@ -44,7 +44,7 @@ pub fn void(
     }
     let row = rows::service(tx, service)?.ok_or(Problem::NotFound)?;
     let scope = &asking.officer.scope;
-    let member = people::rows::member(tx, scope, row.member)?.ok_or(Problem::NotFound)?;
+    let member = people::record(tx, scope, row.member)?.ok_or(Problem::NotFound)?;
     let own = row.recorded_by == asking.officer.actor();
     if asking.officer.role.only_own(Act::VoidService) && !own {
         return Err(Problem::Forbidden);

@@ -106,9 +106,10 @@ impl Face {
             Problem::Fault(db::Error::Full) => plain(words.fault_title, words.full),
             Problem::Fault(_) | Problem::Broken(_) => plain(words.fault_title, words.fault),
         };
-        let open = match problem {
-            Problem::NikRegistered(Some(member)) => Some(format!("/warga/{member}")),
-            _ => None,
+        let open = if let Problem::NikRegistered(Some(member)) = problem {
+            Some(format!("/warga/{member}"))
+        } else {
+            None
         };
         Self { shell: Shell::bare(lang, title), text, open }
     }

@@ -4,21 +4,19 @@ use crate::Code;
 
 /// What is wrong and how to fix it.
 pub fn message(code: Code, lang: Lang) -> String {
-    let digits = |id: &str, en: &str, n: usize| fill(lang.pick(id, en), &[("n", &n.to_string())]);
-    match code {
-        Code::NikShort(n) => digits("NIK kurang {n} angka", "NIK is {n} digits short", n),
-        Code::NikLong(n) => digits("NIK kelebihan {n} angka", "NIK has {n} digits too many", n),
-        other => {
-            let (id, en) = plain(other);
-            lang.pick(id, en).to_owned()
-        }
+    let (id, en) = plain(code);
+    let text = lang.pick(id, en);
+    if let Code::NikShort(n) | Code::NikLong(n) = code {
+        return fill(text, &[("n", &n.to_string())]);
     }
+    text.to_owned()
 }
 
 fn plain(code: Code) -> (&'static str, &'static str) {
     match code {
         Code::Empty => ("Isi bagian ini", "Fill this in"),
-        Code::NikShort(_) | Code::NikLong(_) => ("NIK harus 16 angka", "A NIK has 16 digits"),
+        Code::NikShort(_) => ("NIK kurang {n} angka", "NIK is {n} digits short"),
+        Code::NikLong(_) => ("NIK kelebihan {n} angka", "NIK has {n} digits too many"),
         Code::NikCharacters => ("NIK hanya berisi angka", "A NIK contains digits only"),
         Code::NikAsNumber => (
             "NIK tersimpan sebagai angka, sehingga angka terakhirnya bisa berubah. Jadikan kolom NIK teks, lalu isi ulang NIK ini",

@@ -14,7 +14,6 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 use testkit::Fresh;
-use uuid::Uuid;
 
 pub mod server;
 
@@ -158,5 +157,5 @@ pub fn reached(answer: &Answer, stage: StageKind) -> u64 {
 
 /// A key that a client chooses.
 pub fn key() -> ActId {
-    ActId(Uuid::now_v7())
+    ActId(testkit::id())
 }

@@ -76,6 +76,23 @@ impl Browser {
         self.request(request, Body::from(form))
     }
 
+    /// Sends a form of the open page with a file.
+    pub fn send_file(&mut self, path: &str, fields: &[(&str, &str)], file: (&str, &str)) -> Answer {
+        let csrf = self.hidden("csrf");
+        let part = |about: &str, content: &str| {
+            format!("--X\r\nContent-Disposition: form-data; {about}\r\n\r\n{content}\r\n")
+        };
+        let said = [("csrf", csrf.as_str())].into_iter().chain(fields.iter().copied());
+        let mut parts: Vec<String> =
+            said.map(|(name, value)| part(&format!("name=\"{name}\""), value)).collect();
+        let (name, content) = file;
+        parts.push(part(&format!("name=\"file\"; filename=\"{name}\""), content));
+        let body = parts.concat() + "--X--\r\n";
+        let kind = "multipart/form-data; boundary=X";
+        let request = Request::post(path).header(header::CONTENT_TYPE, kind);
+        self.request(request, Body::from(body))
+    }
+
     /// Sends a form and goes where it leads.
     pub fn follow(&mut self, path: &str, fields: &[(&str, &str)]) -> String {
         let answer = self.send(path, fields);

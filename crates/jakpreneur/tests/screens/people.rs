@@ -193,14 +193,14 @@ fn looking_up_is_logged_and_leaves_no_nik_in_an_address() {
     browser.open("/orang/cari");
     let answer = browser.send("/orang/cari", &[("nik", "3174011506940007")]);
     assert!(answer.text().contains("Tidak ada di wilayah dan OPD Anda."), "out of scope");
-    assert_eq!(reads(&app, "member.lookup"), 2);
+    assert_eq!(reads(&app, "member.look_up_nik"), 2);
     for (sent, field) in [(("nik", ""), "nik"), (("nik", "31"), "nik"), (("phone", "1"), "phone")] {
         browser.open("/orang/cari");
         let answer = browser.send("/orang/cari", &[sent]);
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(answer.text().contains(&format!("<a href=\"#{field}\">")));
     }
-    assert_eq!(reads(&app, "member.lookup"), 2, "what was not looked up is not logged");
+    assert_eq!(reads(&app, "member.look_up_nik"), 2, "what was not looked up is not logged");
 }
 
 /// How often something was read.

@@ -44,6 +44,13 @@ impl Address {
         self.0.get(field)
     }
 
+    /// A date as a date field takes it, however it was written.
+    pub(super) fn date(&self, field: &str) -> String {
+        let written = self.get(field);
+        let read = rules::date::parse_officer(written);
+        read.map_or_else(|_| written.to_owned(), |date| date.to_string())
+    }
+
     /// Whether it is a later page.
     pub(super) fn is_further(&self) -> bool {
         !self.get(AFTER).is_empty()
@@ -142,6 +149,13 @@ mod tests {
         assert_eq!(address.without(&["stage", "measure"]), "/orang?q=siti+r&area=31.73");
         assert_eq!(address.next(7), "/orang?q=siti+r&area=31.73&stage=training&measure=at&after=7");
         assert_eq!(Address::parse(None).without(&[]), "/orang");
+    }
+
+    #[test]
+    fn a_date_reaches_its_field_however_it_was_written() {
+        let address = Address::parse(Some("as_at=2+Maret+2021&registered_to=kemarin"));
+        assert_eq!(address.date("as_at"), "2021-03-02");
+        assert_eq!(address.date("registered_to"), "kemarin");
     }
 
     #[test]

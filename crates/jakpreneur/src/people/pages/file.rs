@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     App, Problem,
-    people::{self, File, rows::MemberRow},
+    people::{self, File, MemberRow},
     staff::{Officer, log_read, name_of},
     web::{Fields, Mistakes, Page, Posted, Shell, Visit},
     words::{self, Lang, fill},

@@ -50,15 +50,22 @@ pub(super) async fn find(State(app): State<App>, posted: Posted) -> Result<Respo
     let (officer, at) = (posted.visit.officer()?, app.house.now());
     let (nik, phone) = (posted.fields.some("nik"), posted.fields.some("phone"));
     let looked = app.change(move |tx, house| {
-        let found = match (nik, phone) {
-            (Some(nik), _) => people::by_nik(tx, house, &officer, &nik)?,
-            (None, Some(phone)) => people::by_phone(tx, house, &officer, &phone)?,
+        let (what, found) = match (nik, phone) {
+            (Some(nik), _) => ("member.look_up_nik", people::by_nik(tx, house, &officer, &nik)?),
+            (None, Some(phone)) => {
+                ("member.look_up_phone", people::by_phone(tx, house, &officer, &phone)?)
+            }
             (None, None) => {
                 return Err(Problem::Invalid(vec![FieldError::new("nik", Code::Empty)]));
             }
         };
         let how_many = i64::try_from(found.len()).unwrap_or(i64::MAX);
-        log_read(tx, house.new_id(), at, &officer, "member.lookup", None, how_many)?;
+        // One record found is a look at one person; several are told by their number alone.
+        let subject = match found.as_slice() {
+            [one] => Some(one.row.id.0),
+            [] | [_, _, ..] => None,
+        };
+        log_read(tx, house.new_id(), at, &officer, what, subject, how_many)?;
         Ok(found)
     });
     let looked = looked.await;

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     App, House, Problem,
-    people::rows::MemberRow,
+    people::MemberRow,
     staff::Officer,
     stages::{self, ServiceForm, State as ServiceState},
     web::{Choice, Fields, Mistakes, Page, Posted},

@@ -1,0 +1,85 @@
+// Every page in the states that matter: empty, filled, wrong, with long text. The browser tests walk through all of them.
+
+import { post } from "./browser.mjs";
+import { nik, walkIn } from "./world.mjs";
+
+const LONG = "Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww Kusumawardhaniningtyas Contoh-Panjang Sekali Namanya";
+
+/** People and pairs that the pages show; run once, by somebody at the counter. */
+export async function furnish(page) {
+  await page.goto("/loket-kerja/daftar");
+  const saved = [];
+  for (const [serial, name] of [[921, LONG], [922, "Dewi Contoh"], [923, "Dewi Contoh"]]) {
+    const address = await post(page, "/loket-kerja/daftar", walkIn(serial, name));
+    saved.push(new URL(address).searchParams.get("tersimpan"));
+  }
+  const [long, dewi] = saved;
+  const note = { stage: "training", occurred_on: "", note: LONG, evidence: LONG };
+  await post(page, `/warga/${long}/layanan`, note);
+  return { long, dewi };
+}
+
+/** Fills in and sends a form with its button. */
+const send = (form, fields) => async (page) => {
+  for (const [field, value] of Object.entries(fields)) await page.fill(field, value);
+  await Promise.all([page.waitForNavigation(), page.click(`${form} button:not(.jp-plain)`)]);
+};
+
+/** Types a NIK and waits for the panel. */
+const typed = (digits) => async (page) => {
+  await page.fill("#nik", digits);
+  await page.locator("#periksa :is(.jp-notice)").first().waitFor();
+};
+
+const unfold = async (page) => {
+  await page.evaluate(() => document.querySelectorAll("details").forEach((it) => (it.open = true)));
+};
+
+export const PUBLIC = [
+  { at: "/" },
+  { at: "/bantuan" },
+  { at: "/privasi" },
+  { at: "/aksesibilitas" },
+  { at: "/masuk" },
+  { at: "/masuk", as: "wrong", act: send("main form", { "#name": "siapa", "#password": "bukan ini" }) },
+  { at: "/tidak-ada", status: 404 },
+];
+
+export const counter = ({ long, dewi }) => [
+  { at: "/loket-kerja/daftar" },
+  { at: "/loket-kerja/daftar", as: "unfolded", act: unfold },
+  { at: "/loket-kerja/daftar", as: "wrong", status: 422, act: send("main form", { "#nik": "31", "#name": LONG }) },
+  { at: `/loket-kerja/daftar?tersimpan=${long}`, as: "saved" },
+  { at: "/loket-kerja/daftar", as: "known", act: typed(nik(921)) },
+  { at: "/loket-kerja/daftar", as: "odd", act: typed("3273053206900000") },
+  { at: "/orang" },
+  { at: "/orang", as: "unfolded", act: unfold },
+  { at: "/orang?q=www&as_at=2026-01-01", as: "nobody" },
+  { at: "/orang?area=31.73.05&stage=training&measure=at&registered_from=2022-01-01", as: "filtered" },
+  { at: "/orang?stage=x", as: "wrong", status: 422 },
+  { at: "/orang/cari" },
+  { at: "/orang/cari", as: "found", act: send("main form", { "#nik": nik(921) }) },
+  { at: "/orang/cari", as: "wrong", status: 422, act: send("main form", { "#nik": "31" }) },
+  { at: `/warga/${long}`, as: "long" },
+  { at: `/warga/${long}`, as: "unfolded", act: unfold },
+  { at: `/warga/${dewi}`, as: "wrong", status: 422, act: send("section", { "#occurred_on": "2001-01-01" }) },
+  { at: `/warga/${dewi}`, as: "whole NIK", act: send(".jp-summary", {}) },
+  { at: "/akun", as: "forbidden", status: 403 },
+];
+
+export const OFFICE = [
+  { at: "/loket-kerja/ganda" },
+  { at: "/loket-kerja/ganda?putusan=same", as: "decided" },
+  { at: "/angka/tahap" },
+  { at: "/angka/tahap", as: "unfolded", act: unfold },
+  { at: "/angka/tahap?area=31.73&by=area:kecamatan&by=sex&as_at=2022-06-22&scheme=jakbar2022", as: "grouped" },
+  { at: "/angka/tahap?area=99", as: "wrong" },
+];
+
+export const ADMIN = [
+  { at: "/akun" },
+  { at: "/token" },
+  { at: "/loket-kerja/daftar", as: "of no agency", act: unfold },
+  { at: "/angka/tahap?by=area:kecamatan", as: "map" },
+  { at: "/angka/tahap?by=month&cetak=1", as: "print" },
+];

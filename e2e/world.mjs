@@ -1,0 +1,20 @@
+// People whom the tests register; nobody of these names or numbers lives.
+
+/** A NIK of Kebon Jeruk, a woman born on 15 June 1990, numbered so that no two are the same. */
+export const nik = (serial) => `3173055506900${String(serial).padStart(3, "0")}`;
+
+/** What the counter's form holds for a walk-in. */
+export function walkIn(serial, name, more = {}) {
+  return {
+    nik: nik(serial),
+    name,
+    phone: "",
+    kelurahan: "Kebon Jeruk",
+    business_type: "kuliner",
+    has_business: "false",
+    birth_date: "1990-06-15",
+    sex: "female",
+    consent: "true",
+    ...more,
+  };
+}
