@@ -61,18 +61,14 @@ impl Unit {
 /// The lines as a table of letters.
 pub fn table(lines: &[Line]) -> String {
     let longest = lines.iter().map(|line| line.name.chars().count()).max().unwrap_or(0);
-    let mut table =
-        format!("{:<longest$} {:>12}    {:>10} {:>7}", "", "measured", "target", "ratio");
-    for line in lines {
-        let number = |number: Option<f64>| number.map_or_else(String::new, short);
-        let (name, unit) = (&line.name, line.unit.word());
-        let (measured, target) = (short(line.measured), number(line.target));
+    let head = format!("{:<longest$} {:>12}    {:>10} {:>7}", "", "measured", "target", "ratio");
+    let drawn = |line: &Line| {
+        let (name, unit, measured) = (&line.name, line.unit.word(), short(line.measured));
+        let target = line.target.map_or_else(String::new, short);
         let ratio = line.ratio.map_or_else(String::new, |ratio| format!("{ratio:.2}"));
-        table.push_str(&format!(
-            "\n{name:<longest$} {measured:>12} {unit:<2} {target:>10} {ratio:>7}"
-        ));
-    }
-    table
+        format!("{name:<longest$} {measured:>12} {unit:<2} {target:>10} {ratio:>7}")
+    };
+    std::iter::once(head).chain(lines.iter().map(drawn)).collect::<Vec<_>>().join("\n")
 }
 
 fn short(number: f64) -> String {

@@ -55,8 +55,9 @@ fn registrations(app: &App, token: &str, seconds: u64) -> Result<Load, Problem> 
         runtime.block_on(client::load(server, CONNECTIONS, until, request, "201"))
     });
     let load = asking.join().map_err(|_| broken("the clients panicked"))?.map_err(broken)?;
-    // Nobody listens when serving failed, and then it says so itself.
-    let _ = stop.send(());
+    if stop.send(()).is_err() {
+        tracing::debug!("the server stopped by itself");
+    }
     serving.join().map_err(|_| broken("the server panicked"))??;
     Ok(load)
 }

@@ -15,6 +15,8 @@ use std::sync::{
 };
 use testkit::Fresh;
 
+pub mod server;
+
 /// The day on which tests act: 22 June 2022, noon.
 pub const NOON: Instant = Instant(1_655_874_000_000_000);
 
