@@ -6,7 +6,7 @@ use super::{
 use crate::{
     House, Problem,
     journal::Change,
-    people::{self, Registration},
+    people::{self, JustNow, Registration},
     stages,
 };
 use db::Tx;
@@ -16,10 +16,11 @@ pub fn enter(
     tx: &mut Change<'_>,
     house: &House,
     setting: &Setting,
+    just_now: &mut JustNow,
     line: &Line,
 ) -> Result<Outcome, Problem> {
     let outcome = match &line.content {
-        Content::Member(new) => member(tx, house, setting, new),
+        Content::Member(new) => member(tx, house, setting, just_now, new),
         Content::Service(service) => received(tx, house, setting, service),
         Content::Wrong(reasons) => return Ok(Outcome::Rejected(reasons.clone())),
     };
@@ -30,9 +31,11 @@ fn member(
     tx: &mut Change<'_>,
     house: &House,
     setting: &Setting,
+    just_now: &mut JustNow,
     new: &Registration,
 ) -> Result<Outcome, Problem> {
-    let done = people::register(tx, house, &setting.asking(house), new)?;
+    let asking = setting.asking(house);
+    let done = people::register_of_many(tx, house, &asking, new, just_now)?;
     Ok(Outcome::registered(!done.event.similar.is_empty()))
 }
 

@@ -1,5 +1,5 @@
 //! One file after the other, on a thread beside the requests.
-use super::{Failure, Job, Kind, parts, rejects, rows, run};
+use super::{Failure, Job, Kind, parts, reading::Pace, rejects, rows, run};
 use crate::{App, House, Problem, staff};
 use documents::table::{self, Limits};
 use rules::{Act, Instant};
@@ -128,7 +128,8 @@ fn once(app: &App, id: Uuid) -> Result<(), Problem> {
     let mut watch = |_: &Job| {
         if app.imports.is_stopping() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    let job = run::run(app, job, Arc::new(officer), table.map_err(Failure::from), &mut watch)?;
+    let (officer, table) = (Arc::new(officer), table.map_err(Failure::from));
+    let job = run::run(app, job, officer, table, Pace::beside_others(), &mut watch)?;
     tracing::info!(import = %job.id, state = job.state.word(), counts = %job.counts, "import");
     Ok(())
 }

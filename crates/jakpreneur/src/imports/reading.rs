@@ -26,35 +26,41 @@ pub enum Read {
     Problem(Problem),
 }
 
-/// How many rows one commit takes: as many as keep others waiting for a tenth of a second.
-#[derive(Clone)]
-pub struct Pace(Arc<AtomicUsize>);
+/// How many rows one commit takes.
+#[derive(Clone, Debug)]
+pub struct Pace {
+    rows: Arc<AtomicUsize>,
+    most: usize,
+    /// How long a commit may take, in microseconds.
+    longest: i64,
+}
 
-const FIRST: usize = 500;
-const FEWEST: usize = 50;
-const MOST: usize = 4000;
-/// What others may wait, in microseconds.
-const LONGEST: i64 = 100_000;
+const FEWEST: usize = 100;
 
 impl Pace {
-    /// A careful one.
-    pub fn new() -> Self {
-        Self(Arc::new(AtomicUsize::new(FIRST)))
+    /// Beside a counter, nobody waits for more than about a tenth of a second.
+    pub fn beside_others() -> Self {
+        Self { rows: Arc::new(AtomicUsize::new(500)), most: 4000, longest: 100_000 }
+    }
+
+    /// Where nobody else waits, larger commits write each leaf of the trees less often.
+    pub fn alone() -> Self {
+        Self { rows: Arc::new(AtomicUsize::new(500)), most: 8000, longest: 2_000_000 }
     }
 
     /// Learns from how many microseconds a commit took.
     pub fn learn(&self, took: i64) {
-        let now = self.0.load(Ordering::Relaxed);
+        let now = self.rows();
         let next = match took {
-            slow if slow > LONGEST => now / 2,
-            quick if quick < LONGEST / 2 => now * 2,
+            slow if slow > self.longest => now / 2,
+            quick if quick < self.longest / 2 => now * 2,
             _ => now,
         };
-        self.0.store(next.clamp(FEWEST, MOST), Ordering::Relaxed);
+        self.rows.store(next.clamp(FEWEST, self.most), Ordering::Relaxed);
     }
 
     fn rows(&self) -> usize {
-        self.0.load(Ordering::Relaxed)
+        self.rows.load(Ordering::Relaxed)
     }
 }
 

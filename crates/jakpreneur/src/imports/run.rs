@@ -8,7 +8,7 @@ use super::{
     rows,
     try_out::Seen,
 };
-use crate::{App, House, Problem, journal::Change, staff::Officer};
+use crate::{App, House, Problem, journal::Change, people::JustNow, staff::Officer};
 use documents::table::Table;
 use std::{ops::ControlFlow, sync::Arc};
 
@@ -31,6 +31,7 @@ pub fn run(
     mut job: Job,
     officer: Arc<Officer>,
     table: Result<Table, Failure>,
+    pace: Pace,
     watch: Watch<'_>,
 ) -> Result<Job, Problem> {
     let table = match table {
@@ -50,7 +51,6 @@ pub fn run(
         delimited: table.delimiter.is_some(),
     };
     begin(app, &mut job, &columns, Head { titles: table.header, delimiter: table.delimiter })?;
-    let pace = Pace::new();
     let reading = Reading {
         rows: table.rows,
         columns,
@@ -151,10 +151,7 @@ impl Run<'_> {
         self.job = self.app.change_now(move |tx, house| {
             let outcomes = match tried {
                 Some(tried) => tried,
-                None => lines
-                    .iter()
-                    .map(|line| enter(tx, house, &setting, line))
-                    .collect::<Result<_, _>>()?,
+                None => enter_all(tx, house, &setting, &lines)?,
             };
             note(tx, house, job, &lines, &outcomes)
         })?;
@@ -177,6 +174,16 @@ impl Run<'_> {
         })?;
         Ok(())
     }
+}
+
+fn enter_all(
+    tx: &mut Change<'_>,
+    house: &House,
+    setting: &Setting,
+    lines: &[Line],
+) -> Result<Vec<Outcome>, Problem> {
+    let mut just_now = JustNow::default();
+    lines.iter().map(|line| enter(tx, house, setting, &mut just_now, line)).collect()
 }
 
 /// Writes down, in the commit of the rows themselves, what became of them: a kill loses or doubles none.

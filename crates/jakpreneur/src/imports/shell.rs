@@ -3,6 +3,7 @@ use super::{
     Failure, Job, NewImport,
     job::Sent,
     queue::{know_names, tidy},
+    reading::Pace,
     rejects, rows,
     run::{self, Watch},
 };
@@ -39,7 +40,7 @@ pub fn import_file(
     })?;
     know_names(app, job.kind)?;
     let table = table::open(path, job.format).map_err(Failure::from);
-    run::run(app, job, app.operator(), table, watch)
+    run::run(app, job, app.operator(), table, Pace::alone(), watch)
 }
 
 /// Writes the rows that go back into a file.

@@ -13,18 +13,6 @@ use serde::{Deserialize, Serialize};
 /// At most so many look-alikes are put on the list for one registration.
 const MOST: usize = 5;
 
-/// Records that look like this registration: the same birth date and a similar name, or the same phone.
-/// The person's own other records do not count.
-pub(super) fn similar(
-    tx: &mut Change<'_>,
-    house: &House,
-    new: &Registration,
-    own: &[MemberId],
-) -> Result<Vec<(MemberId, String)>, Problem> {
-    let named = just_now(tx, &new.name.folded(), new).collect();
-    similar_beside(tx, house, new, own, &Beside { named, phoned: Vec::new() })
-}
-
 /// Records the database does not hold, or the board does not know yet.
 #[derive(Clone, Debug, Default)]
 pub struct Beside {
@@ -34,8 +22,9 @@ pub struct Beside {
     pub phoned: Vec<MemberId>,
 }
 
-/// The same with records that are known elsewhere: a file that is only tried out remembers its own.
-pub fn similar_beside(
+/// Records that look like this registration: the same birth date and a similar name, or the same phone.
+/// The person's own other records do not count.
+pub fn similar(
     tx: &mut Tx<'_>,
     house: &House,
     new: &Registration,
@@ -58,28 +47,6 @@ pub fn similar_beside(
     found.dedup_by_key(|(member, _)| *member);
     found.truncate(MOST);
     Ok(found.into_iter().map(|(member, basis)| (member, basis.to_owned())).collect())
-}
-
-/// Those registered in the same batch, whom the board does not know yet.
-fn just_now<'t>(
-    tx: &'t Change<'_>,
-    folded: &'t str,
-    new: &'t Registration,
-) -> impl Iterator<Item = MemberId> + 't {
-    tx.told().iter().filter_map(move |news| match news {
-        News::Member(other)
-            if other.birth_date.is_some()
-                && other.birth_date == new.birth_date
-                && rules::name::similar(folded, &other.name_folded) =>
-        {
-            Some(other.member)
-        }
-        News::Member(_)
-        | News::Service(_)
-        | News::Void { .. }
-        | News::Link { .. }
-        | News::Access(_) => None,
-    })
 }
 
 /// What somebody decided about two records.

@@ -4,6 +4,7 @@ mod export;
 mod file;
 mod find;
 mod form;
+mod just_now;
 mod lookalikes;
 mod pages;
 mod register;
@@ -14,10 +15,13 @@ pub use export::{export, log as log_export, stated};
 pub use file::{Fact, File, What, open_file, timeline};
 pub use find::{Asked, Brief, Found, by_nik, by_phone, is_within, latest_stage, list};
 pub use form::{Registration, RegistrationForm, nik_code};
+pub use just_now::JustNow;
 pub use lookalikes::{
-    Beside, Decided, Decision, Pair, decide, link_news, pairs, replay as replay_decision,
-    similar_beside, undecided,
+    Beside, Decided, Decision, Pair, decide, link_news, pairs, replay as replay_decision, similar,
+    undecided,
 };
 pub use pages::routes;
-pub use register::{Registered, news_of, number, register, replay, would_register};
+pub use register::{
+    Registered, news_of, number, register, register_of_many, replay, would_register,
+};
 pub use rows::{MemberRow, member as record, records_by_nik, salt};

@@ -1,5 +1,10 @@
 //! Registering a resident (P1): the act behind the counter page, the API and the import.
-use super::{form::Registration, rows};
+use super::{
+    form::Registration,
+    just_now::{self, JustNow},
+    lookalikes::{Beside, similar},
+    rows,
+};
 use crate::{
     Code, FieldError, House, Problem,
     board::{MemberNews, News},
@@ -76,6 +81,27 @@ pub fn register(
     asking: &Asking,
     new: &Registration,
 ) -> Result<Done<Registered>, Problem> {
+    register_beside(tx, house, asking, new, |tx| just_now::alike(tx, new))
+}
+
+/// The same for one of many in one act, such as a file.
+pub fn register_of_many(
+    tx: &mut Change<'_>,
+    house: &House,
+    asking: &Asking,
+    new: &Registration,
+    just_now: &mut JustNow,
+) -> Result<Done<Registered>, Problem> {
+    register_beside(tx, house, asking, new, |tx| just_now.alike(tx, new))
+}
+
+fn register_beside(
+    tx: &mut Change<'_>,
+    house: &House,
+    asking: &Asking,
+    new: &Registration,
+    just_now: impl FnOnce(&Change<'_>) -> Vec<MemberId>,
+) -> Result<Done<Registered>, Problem> {
     asking.officer.may(Act::RegisterMember)?;
     if let Some(done) = done_before(tx, asking)? {
         return Ok(done);
@@ -84,6 +110,7 @@ pub fn register(
     let key = house.seal.person_key(known.person, &known.salt);
     let member = house.new_member(known.person.shard());
     let identity = new.identity();
+    let beside = Beside { named: just_now(tx), phoned: Vec::new() };
     let event = Registered {
         member,
         person: known.person,
@@ -99,7 +126,7 @@ pub fn register(
         business: (new.track == Track::Established)
             .then(|| BusinessId(house.new_member(known.person.shard()).0)),
         warnings: warnings(new),
-        similar: super::lookalikes::similar(tx, house, new, &known.records)?,
+        similar: similar(tx, house, new, &known.records, &beside)?,
         import: new.import,
         identity: Sealed(identity.seal(&key, house.bytes(), member)),
     };
