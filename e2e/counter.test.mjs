@@ -33,9 +33,14 @@ function keyboard(page) {
   return keys;
 }
 
+/** The figure of the officer's own scope and the public one. */
 async function registered(page) {
-  await page.goto("/");
-  return number(page, ".jp-figure");
+  const figures = [];
+  for (const path of ["/angka/tahap", "/"]) {
+    await page.goto(path);
+    figures.push(await number(page, ".jp-figure"));
+  }
+  return figures;
 }
 
 test("a walk-in is registered by keys alone, found by name, and counted once", async (t) => {
@@ -78,7 +83,12 @@ test("a walk-in is registered by keys alone, found by name, and counted once", a
   await page.getByRole("link", { name: "Siti Rahmawati", exact: true }).first().click();
   await page.waitForURL(/\/warga\//);
   assert.match(await page.textContent("main"), /3173\*{8}0901/);
-  assert.equal(await registered(page), before + 1, "the public figure");
+  const after = await registered(page);
+  assert.deepEqual(after, before.map((figure) => figure + 1), "the officer's figure and the public one");
+  await page.goto("/angka/tahap");
+  await page.click(".jp-figure a");
+  await page.waitForURL(/\/orang/);
+  assert.equal(await number(page, "p[role=status] strong"), after[0], "the list behind the figure");
   assert.deepEqual(page.faults, []);
 });
 

@@ -67,6 +67,21 @@ export const counter = ({ long, dewi }) => [
   { at: "/akun", as: "forbidden", status: 403 },
 ];
 
-export const OFFICE = [{ at: "/loket-kerja/ganda" }, { at: "/loket-kerja/ganda?putusan=same", as: "decided" }];
+export const OFFICE = [
+  { at: "/loket-kerja/ganda" },
+  { at: "/loket-kerja/ganda?putusan=same", as: "decided" },
+  { at: "/angka/tahap" },
+  { at: "/angka/tahap", as: "unfolded", act: unfold },
+  { at: "/angka/tahap?area=31.73&by=area:kecamatan&by=sex&as_at=2022-06-22&scheme=jakbar2022", as: "grouped" },
+  { at: "/angka/tahap?area=99", as: "wrong" },
+  { at: "/impor" },
+  { at: "/impor", as: "unfolded", act: unfold },
+];
 
-export const ADMIN = [{ at: "/akun" }, { at: "/token" }, { at: "/loket-kerja/daftar", as: "of no agency", act: unfold }];
+export const ADMIN = [
+  { at: "/akun" },
+  { at: "/token" },
+  { at: "/loket-kerja/daftar", as: "of no agency", act: unfold },
+  { at: "/angka/tahap?by=area:kecamatan", as: "map" },
+  { at: "/angka/tahap?by=month&cetak=1", as: "print" },
+];

@@ -25,7 +25,7 @@ impl<C> Pool<C> {
         act: impl FnOnce(&mut C) -> T,
     ) -> Result<T> {
         let mut lent = Lent { pool: self, connection: self.take(), whole: false };
-        if !lent.connection.as_mut().is_some_and(|connection| begin(connection).is_ok()) {
+        if lent.connection.as_mut().is_none_or(|connection| begin(connection).is_err()) {
             begin(lent.connection.insert((self.open)()?))?;
         }
         let Some(connection) = lent.connection.as_mut() else {

@@ -117,14 +117,15 @@ on_both_engines!(the_chain_binds_every_entry_to_the_one_before, |fresh| {
         act(&db, n, false).expect("records");
     }
     let mut chain = Chain::start();
-    db.look(|tx| {
+    let end: Result<Chain, Error> = db.look(|tx| {
         tx.entries(0, 100, |entry| {
             chain.follow(&entry).expect("follows");
             Ok(())
-        })
-    })
-    .expect("reads");
-    assert_eq!(chain, db.look(|tx| tx.chain()).expect("reads"));
+        })?;
+        tx.chain()
+    });
+    let end = end.expect("reads");
+    assert_eq!(chain, end);
     assert_eq!(chain.position, 5);
 });
 

@@ -202,7 +202,9 @@ fn picture(app: &App, known_at: i64) -> Vec<Answer> {
     [0, DAYS / 2, 2 * DAYS].map(|day| common::ask(app, &ask(day))).to_vec()
 }
 
-fn story() -> impl Strategy<Value = (Vec<Deed>, Vec<(i64, prop::sample::Index, Option<usize>)>)> {
+type Questions = Vec<(i64, prop::sample::Index, Option<usize>)>;
+
+fn story() -> impl Strategy<Value = (Vec<Deed>, Questions)> {
     let question = (0_i64..2 * DAYS, any::<prop::sample::Index>(), prop::option::of(0_usize..3));
     (prop::collection::vec(deed(), 40..90), prop::collection::vec(question, 24))
 }
@@ -211,11 +213,15 @@ fn holds(fresh: &Fresh, deeds: &[Deed], questions: &[(i64, prop::sample::Index, 
     let app = open(fresh);
     let mut model = Model::default();
     let (before, after) = deeds.split_at(deeds.len() / 2);
-    before.iter().for_each(|deed| model.does(&app, deed));
+    for deed in before {
+        model.does(&app, deed);
+    }
     agrees(&app, &model, questions);
     let halfway = model.position;
     let pictured = picture(&app, halfway);
-    after.iter().for_each(|deed| model.does(&app, deed));
+    for deed in after {
+        model.does(&app, deed);
+    }
     agrees(&app, &model, questions);
     assert_eq!(picture(&app, halfway), pictured, "what was known then never changes");
 

@@ -24,10 +24,10 @@ fn figures(app: &App) -> Answer {
 }
 
 /// Restores into a database of an engine and looks at what came.
-fn restored(copy: &std::path::Path, from: &Fresh, into: Fresh, expected: &Answer) {
+fn restored(copy: &std::path::Path, from: &Fresh, into: &Fresh, expected: &Answer) {
     std::fs::copy(from.key(), into.key()).expect("the key is taken along");
     Copied::restore(copy, &into.address).expect("restores");
-    let app = open(&into);
+    let app = open(into);
     assert_eq!(figures(&app), *expected);
     verify(&app, &mut |_, _, _| {}).expect("nothing differs");
     register(&app, 99, "ppkukm", "2022-03-03").expect("life goes on");
@@ -46,9 +46,9 @@ on_both_engines!(a_copy_is_restored_into_either_engine, |fresh| {
 
     let again = Copied::backup(&fresh.address, &copy);
     assert!(matches!(again, Err(NotCopied::Exists)), "a copy never overwrites");
-    restored(&copy, &fresh, Fresh::sqlite(), &expected);
+    restored(&copy, &fresh, &Fresh::sqlite(), &expected);
     if let Some(postgres) = Fresh::postgres() {
-        restored(&copy, &fresh, postgres, &expected);
+        restored(&copy, &fresh, &postgres, &expected);
     }
 });
 

@@ -1,6 +1,5 @@
 //! Groups: members join and leave, and never across a scope.
 #![expect(clippy::expect_used, reason = "tests fail by panicking")]
-#![expect(clippy::disallowed_methods, reason = "a test makes its own ids")]
 use jakpreneur::{
     App, Opening, Problem, groups,
     journal::Asking,
@@ -9,7 +8,6 @@ use jakpreneur::{
 use rules::{ActId, Agency, Instant};
 use std::sync::Arc;
 use testkit::{Fresh, on_both_engines};
-use uuid::Uuid;
 
 fn open(fresh: &Fresh) -> App {
     App::open(Opening {
@@ -23,11 +21,11 @@ fn open(fresh: &Fresh) -> App {
 }
 
 fn random(length: usize) -> Vec<u8> {
-    std::iter::repeat_with(|| Uuid::new_v4().into_bytes()).flatten().take(length).collect()
+    std::iter::repeat_with(|| testkit::id().into_bytes()).flatten().take(length).collect()
 }
 
 fn asking(app: &App) -> Asking {
-    let (officer, act_id) = (app.operator(), ActId(Uuid::now_v7()));
+    let (officer, act_id) = (app.operator(), ActId(testkit::id()));
     Asking { officer, at: app.house.now(), act_id, asked: None }
 }
 

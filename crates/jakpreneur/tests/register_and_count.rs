@@ -1,6 +1,5 @@
 //! The main job in its thinnest form: a registration and a service become a figure and its list.
 #![expect(clippy::expect_used, reason = "tests fail by panicking")]
-#![expect(clippy::disallowed_methods, reason = "a test makes its own ids")]
 use jakpreneur::{
     App, Opening, Problem, board,
     journal::{Asking, Done},
@@ -11,7 +10,6 @@ use jakpreneur::{
 use rules::{ActId, Instant};
 use std::sync::Arc;
 use testkit::{Fresh, on_both_engines};
-use uuid::Uuid;
 
 fn open(fresh: &Fresh) -> App {
     let counter = std::sync::atomic::AtomicU64::new(1);
@@ -35,7 +33,7 @@ fn asking(app: &App) -> Asking {
     Asking {
         officer: app.operator(),
         at: app.house.now(),
-        act_id: ActId(Uuid::now_v7()),
+        act_id: ActId(testkit::id()),
         asked: None,
     }
 }

@@ -1,7 +1,7 @@
 //! Every statement of the sources is prepared on both engines.
 #![expect(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
 use std::path::{Path, PathBuf};
-use testkit::{Fresh, on_both_engines};
+use testkit::on_both_engines;
 
 /// The sources of all crates.
 fn sources() -> Vec<PathBuf> {

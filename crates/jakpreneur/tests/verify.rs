@@ -41,7 +41,7 @@ fn alike(app: &App) {
     let mut of = Vec::new();
     for number in [20, 21] {
         let mut form = common::form(number, "sosial", "2022-05-05");
-        form.phone = "0812 1111 2222".to_owned();
+        "0812 1111 2222".clone_into(&mut form.phone);
         form.has_business = Some(true);
         let asking = common::asking(app);
         let new = form.understand(&app.house, &asking.officer).expect("understood");

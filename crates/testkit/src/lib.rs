@@ -36,7 +36,7 @@ impl Fresh {
             eprintln!("skipped: {POSTGRES} names no server");
             return None;
         };
-        let name = format!("t{}", uuid::Uuid::now_v7().simple());
+        let name = format!("t{}", id().simple());
         let mut admin = db::admin(&server).expect("reaches the server");
         admin(&format!("create database {name}")).expect("makes a database");
         let address = with_database(&server, &name).parse().expect("an address");
@@ -104,4 +104,10 @@ macro_rules! on_both_engines {
             }
         }
     };
+}
+
+/// An id of a client's own making.
+#[expect(clippy::disallowed_methods, reason = "the one source of ids for tests")]
+pub fn id() -> uuid::Uuid {
+    uuid::Uuid::now_v7()
 }

@@ -1,5 +1,6 @@
 //! The command line. A command at the shell acts as the operator.
 mod backup;
+mod bench;
 mod demo;
 mod export;
 mod import;
@@ -56,6 +57,7 @@ enum Command {
         /// A file that `backup` made
         file: PathBuf,
     },
+    Bench(bench::Bench),
     /// Re-hash the journal, rebuild every table from it, and compare every count with the list behind it
     Verify,
 }
@@ -86,6 +88,7 @@ impl Command {
             Self::Export(export) => export.run(place, screen),
             Self::Backup { file } => backup::backup(place, file, screen),
             Self::Restore { file } => backup::restore(place, file, screen),
+            Self::Bench(bench) => bench.run(screen),
             Self::Verify => verify::run(place, screen),
         }
     }

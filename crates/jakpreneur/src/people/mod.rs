@@ -8,6 +8,7 @@ mod just_now;
 mod lookalikes;
 mod pages;
 mod register;
+mod registered;
 mod rows;
 
 pub use check::{Checked, Match, Seen, check};
@@ -21,7 +22,6 @@ pub use lookalikes::{
     undecided,
 };
 pub use pages::routes;
-pub use register::{
-    Registered, news_of, number, register, register_of_many, replay, would_register,
-};
+pub use register::{register, register_of_many, would_register};
+pub use registered::{Registered, news_of, number, replay};
 pub use rows::{MemberRow, member as record, records_by_nik, salt};

@@ -1,5 +1,5 @@
 //! The rows behind people.
-use super::register::Registered;
+use super::Registered;
 use crate::{
     journal::Stamp,
     privacy::{Hash, Identity, Salt, Seal},
@@ -111,7 +111,7 @@ pub fn add_member(
     event: &Registered,
     hashes: Option<(Hash, Option<Hash>)>,
 ) -> Result<()> {
-    let number = super::register::number(event.office, stamp.position);
+    let number = super::number(event.office, stamp.position);
     let nik_hash = hashes.map(|(nik, _)| nik.to_vec());
     let phone_hash = hashes.and_then(|(_, phone)| phone).map(|phone| phone.to_vec());
     let (shard, identity) = (event.member.shard(), event.identity.0.as_slice());

@@ -3,14 +3,13 @@ use crate::world::{NIK, OTHER_NIK, World, registration};
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 use testkit::on_both_engines;
-use uuid::Uuid;
 
 const MEMBERS: &str = "/api/v1/members";
 
 on_both_engines!(the_same_request_under_one_key_is_done_once, |fresh| {
     let world = World::new(&fresh);
     let token = world.administrator();
-    let key = Uuid::now_v7().to_string();
+    let key = testkit::id().to_string();
     let under = [("idempotency-key", key.as_str())];
     let body = registration(NIK, "ppkukm");
     let first = world.post_as(MEMBERS, &token, &body, &under);

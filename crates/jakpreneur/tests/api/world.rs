@@ -19,7 +19,6 @@ use std::sync::{
 use testkit::Fresh;
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
-use uuid::Uuid;
 
 /// 22 June 2022, noon in Jakarta.
 pub const NOW: i64 = 1_655_874_000_000_000;
@@ -120,7 +119,7 @@ impl World {
 
     fn asking(&self) -> Asking {
         let officer = self.app.operator();
-        Asking { officer, at: self.app.house.now(), act_id: ActId(Uuid::now_v7()), asked: None }
+        Asking { officer, at: self.app.house.now(), act_id: ActId(testkit::id()), asked: None }
     }
 
     pub fn send(&self, request: Request<Body>) -> Answer {

@@ -14,7 +14,8 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 use testkit::Fresh;
-use uuid::Uuid;
+
+pub mod server;
 
 /// The day on which tests act: 22 June 2022, noon.
 pub const NOON: Instant = Instant(1_655_874_000_000_000);
@@ -156,5 +157,5 @@ pub fn reached(answer: &Answer, stage: StageKind) -> u64 {
 
 /// A key that a client chooses.
 pub fn key() -> ActId {
-    ActId(Uuid::now_v7())
+    ActId(testkit::id())
 }

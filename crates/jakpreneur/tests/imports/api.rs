@@ -9,9 +9,9 @@ use http_body_util::BodyExt;
 use jakpreneur::{App, journal::Asking, staff};
 use rules::{ActId, Role};
 use serde_json::Value;
+use std::fmt::Write as _;
 use testkit::Fresh;
 use tower::ServiceExt;
-use uuid::Uuid;
 
 struct Client {
     router: Router,
@@ -49,11 +49,13 @@ impl Client {
     ) -> (StatusCode, Value) {
         let mut body = String::new();
         for (name, value) in fields {
-            body += &format!(
+            let _ = write!(
+                body,
                 "--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
             );
         }
-        body += &format!(
+        let _ = write!(
+            body,
             "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"peserta.csv\"\r\n\r\n{file}\r\n--x--\r\n"
         );
         let mut request = Request::post("/api/v1/imports")
@@ -82,7 +84,7 @@ fn asking(app: &App) -> Asking {
     Asking {
         officer: app.operator(),
         at: app.house.now(),
-        act_id: ActId(Uuid::now_v7()),
+        act_id: ActId(testkit::id()),
         asked: None,
     }
 }
@@ -104,7 +106,7 @@ fn a_file_is_sent_followed_and_its_refused_rows_taken_back() {
             people(1, 3).map(|row| row + ",merah"),
         );
         let file = file + "1,2,3,4,5\n";
-        let key = Uuid::now_v7().to_string();
+        let key = testkit::id().to_string();
         let (status, job) = client.send(&[("kind", "members")], &file, Some(&key)).await;
         assert_eq!((status, &job["state"]), (StatusCode::ACCEPTED, &"waiting".into()), "{job}");
         let id = job["id"].as_str().expect("an id").to_owned();

@@ -12,7 +12,6 @@ use jakpreneur::{
 use rules::{Agency, Instant, Role, Scheme, UserId};
 use std::{io::Cursor, ops::ControlFlow, path::PathBuf, sync::Arc};
 use testkit::Fresh;
-use uuid::Uuid;
 
 /// 22 June 2022, noon in Jakarta.
 const NOW: Instant = Instant(1_655_874_000_000_000);
@@ -152,7 +151,7 @@ pub fn officer(
     agency: &str,
     area: Option<&str>,
 ) -> Arc<Officer> {
-    let user = UserId(Uuid::now_v7());
+    let user = UserId(testkit::id());
     let agency = Agency::parse(agency).expect("an agency");
     let (name, area) = (name.to_owned(), area.map(str::to_owned));
     let added = app.change_now(move |tx, _| {

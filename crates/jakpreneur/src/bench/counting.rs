@@ -1,0 +1,98 @@
+//! Figures of three dimensions over made-up facts, straight from memory.
+use super::{
+    Line, Size, Unit,
+    timed::{millis, percentile, timed, times},
+};
+use figures::{Dimension, Fact, Figures, Member, Question, Service, State};
+
+/// 15 November 2026, in days since 2000.
+const TODAY: u16 = 9815;
+
+/// Measures the programme's own size and the largest.
+pub(super) fn measure(size: Size) -> Vec<Line> {
+    [(226_280, 5.0), (size.facts, 100.0)]
+        .into_iter()
+        .flat_map(|(members, target)| of(members, target))
+        .collect()
+}
+
+fn of(members: u32, target: f64) -> Vec<Line> {
+    let (figures, took) = timed(|| counted(members));
+    let services = figures.services();
+    let named = |what: &str| format!("figures, {members} members, {services} services: {what}");
+    let last = figures.position().unwrap_or_default();
+    let mut lines =
+        vec![Line::beside(named("counting them, fact by fact"), took.as_secs_f64(), Unit::Seconds)];
+    let known = [("now", None), ("as known 2 % ago", Some(last - last / 50))];
+    for (what, known_at) in known {
+        let question = Question { known_at, by: three(), ..Question::as_at(TODAY) };
+        let mut asks = times(9, |_| figures.ask(&question));
+        let took = millis(percentile(&mut asks, 50));
+        let name = named(&format!("3 dimensions, {what}"));
+        lines.push(match known_at {
+            None => Line::new(name, took, Unit::Milliseconds, target),
+            Some(_) => Line::beside(name, took, Unit::Milliseconds),
+        });
+    }
+    let bytes = u32::try_from(figures.memory_bytes() >> 20).unwrap_or(u32::MAX);
+    lines.push(Line::new(named("memory"), f64::from(bytes), Unit::Megabytes, 1500.0));
+    lines
+}
+
+fn three() -> [Option<Dimension>; 3] {
+    let kecamatan = (0..267).map(|area| area / 6).collect();
+    [Some(Dimension::Area(kecamatan)), Some(Dimension::Agency), Some(Dimension::BusinessType)]
+}
+
+/// Ten years of registrations, three and a half services each.
+fn counted(members: u32) -> Figures {
+    let mut figures = Figures::new();
+    let mut chance = 88_172_645_463_325_252_u64;
+    let mut below = move |bound: u64| {
+        chance ^= chance << 13;
+        chance ^= chance >> 7;
+        chance ^= chance << 17;
+        (chance >> 8) % bound
+    };
+    let mut position = 0;
+    let mut add = |fact: Fact| {
+        if let Err(broken) = figures.apply(fact) {
+            tracing::error!(%broken, "a made-up fact cannot be counted");
+        }
+    };
+    for index in 0..members {
+        position += 1;
+        let member = position;
+        let day = 6200 + u64::from(index) * 3600 / u64::from(members);
+        let area = small(below(267));
+        let registered_on = small(day);
+        add(Fact::Member(Member {
+            position,
+            same_person_as: None,
+            agency: byte(below(6)),
+            area,
+            office: area / 6,
+            sex: byte(below(2)),
+            track: byte(below(2)),
+            business_type: byte(below(5)),
+            channel: byte(below(4)),
+            registered_on,
+        }));
+        for _ in 0..below(8) {
+            position += 1;
+            let stage = 1 + byte(below(6));
+            let occurred_on = registered_on + small(below(300));
+            let state = if below(50) == 0 { State::Started } else { State::Completed };
+            add(Fact::Service(Service { position, member, stage, occurred_on, state, agency: 0 }));
+        }
+    }
+    figures
+}
+
+fn byte(number: u64) -> u8 {
+    u8::try_from(number).unwrap_or_default()
+}
+
+fn small(number: u64) -> u16 {
+    u16::try_from(number).unwrap_or_default()
+}

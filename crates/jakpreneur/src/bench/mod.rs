@@ -1,0 +1,61 @@
+//! The product's own benchmark: what it does, how fast, beside what it should.
+mod bare;
+mod client;
+mod counting;
+mod line;
+mod memory;
+mod province;
+mod registration;
+mod scratch;
+mod slow_disk;
+mod timed;
+
+pub use line::{Line, Unit, json, table};
+
+use crate::Problem;
+use std::path::Path;
+
+/// A part that can be measured alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Part {
+    /// Registrations through the API, beside the same rows without it.
+    Registration,
+    /// The same, on a disk that takes two milliseconds for a durable write.
+    SlowDisk,
+    /// The whole province: writing, starting, listing, searching, importing, verifying.
+    Province,
+    /// Figures of three dimensions over made-up facts.
+    Figures,
+}
+
+impl Part {
+    /// Every part.
+    pub const ALL: [Self; 4] = [Self::Registration, Self::SlowDisk, Self::Province, Self::Figures];
+}
+
+/// How much is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Members of the province.
+    pub members: u64,
+    /// Members of the made-up facts for the largest figures.
+    pub facts: u32,
+    /// Seconds of registrations.
+    pub seconds: u64,
+}
+
+impl Default for Size {
+    fn default() -> Self {
+        Self { members: 226_280, facts: 10_000_000, seconds: 5 }
+    }
+}
+
+/// Measures a part; `folder` has room for it. Blocks.
+pub fn measure(part: Part, size: Size, folder: &Path) -> Result<Vec<Line>, Problem> {
+    match part {
+        Part::Registration => registration::measure(size, folder),
+        Part::SlowDisk => slow_disk::measure(size, folder),
+        Part::Province => province::measure(size, folder),
+        Part::Figures => Ok(counting::measure(size)),
+    }
+}
