@@ -14,13 +14,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     for file in files {
         let name = file.file_name().to_string_lossy().into_owned();
         let bytes = fs::read(file.path())?;
+        fs::write(Path::new(&out).join(&name), &bytes)?;
         fs::write(Path::new(&out).join(format!("{name}.gz")), gzip(&bytes)?)?;
         fs::write(Path::new(&out).join(format!("{name}.br")), brotli(&bytes)?)?;
         let hashed = hashed(&name, &bytes);
-        let path = file.path().display().to_string();
         writeln!(
             table,
-            "Asset {{ name: {name:?}, hashed: {hashed:?}, plain: include_bytes!({path:?}), \
+            "Asset {{ name: {name:?}, hashed: {hashed:?}, \
+             plain: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\")), \
              gzip: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.gz\")), \
              brotli: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.br\")) }},"
         )?;
