@@ -45,7 +45,7 @@ pub(super) fn measure(size: Size, folder: &Path) -> Result<Vec<Line>, Problem> {
         5.0,
     ));
     lines.extend(lists(&app, &named)?);
-    lines.extend(files(&app, folder, told, &named)?);
+    lines.extend(files(&app, folder, &named)?);
     let (verified, took) = timed(|| verify(&app, &mut |_, _, _| {}));
     let entries = verified.map_err(|not| Problem::Broken(not.to_string()))?.entries;
     lines.push(Line::new(
@@ -98,29 +98,25 @@ fn lists(app: &App, named: &impl Fn(&str) -> String) -> Result<Vec<Line>, Proble
 }
 
 /// Everything out as files and into another programme again.
-fn files(
-    app: &App,
-    folder: &Path,
-    told: demo::Told,
-    named: &impl Fn(&str) -> String,
-) -> Result<Vec<Line>, Problem> {
+fn files(app: &App, folder: &Path, named: &impl Fn(&str) -> String) -> Result<Vec<Line>, Problem> {
     let officer = app.operator();
     let mut lines = Vec::new();
     let services = folder.join("services.csv");
-    stages::export(app, &officer, "mengukur", Format::Csv, made(&services)?)?;
+    let (_, given) = stages::export(app, &officer, "mengukur", Format::Csv, made(&services)?)?;
     for (format, ending) in [(Format::Csv, "csv"), (Format::Xlsx, "xlsx")] {
         let members = folder.join(format!("members.{ending}"));
         let (out, took) =
             timed(|| people::export(app, &officer, "mengukur", format, made(&members)?));
-        let rate = per_second(out?.1, took);
+        let (_, rows) = out?;
+        let rate = per_second(rows, took);
         lines.push(Line::beside(
             named(&format!("export of members, {ending}")),
             rate,
             Unit::PerSecond,
         ));
-        lines.extend(import(folder, "members", &members, ending, told.members, named)?);
+        lines.extend(import(folder, "members", &members, ending, rows, named)?);
     }
-    lines.extend(import(folder, "services", &services, "csv", told.services, named)?);
+    lines.extend(import(folder, "services", &services, "csv", given, named)?);
     Ok(lines)
 }
 

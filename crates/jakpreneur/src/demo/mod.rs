@@ -62,7 +62,7 @@ pub fn is_empty(app: &App) -> bool {
     app.house.board().figures.members() == 0
 }
 
-type Everyone = Box<dyn Iterator<Item = Resident>>;
+type Everyone = Box<dyn Iterator<Item = Resident> + Send>;
 
 fn residents(app: &App, demo: Demo) -> Result<(Everyone, u64), Problem> {
     let agency = |code| Agency::parse(code).map_err(|_| unknown(code));

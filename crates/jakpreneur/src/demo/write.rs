@@ -11,36 +11,60 @@ use crate::{
     stages,
 };
 use rules::{ActId, Date, MemberId};
-use std::sync::Arc;
+use std::{
+    sync::{Arc, mpsc},
+    thread,
+};
 
-/// So many acts go into one transaction.
-const TOGETHER: usize = 2_000;
+/// So many acts go into one transaction. People live in 4,096 shards, each with its own pages: fewer
+/// acts together would write nearly a page for each.
+const TOGETHER: usize = 10_000;
 
-/// Writes everyone; `telling` hears how many residents are written.
+/// People, and how many of them there are up to here.
+type Portion = (Vec<File>, u64);
+
+/// Writes everyone; `telling` hears how many residents are written. One thread makes them up while
+/// the other writes.
 pub(super) fn all(
     app: &App,
-    residents: impl Iterator<Item = Resident>,
+    residents: impl Iterator<Item = Resident> + Send,
     telling: &mut dyn FnMut(u64),
 ) -> Result<Told, Problem> {
     let today = app.house.today();
-    let (mut told, mut written) = (Told::default(), 0);
-    let mut waiting: Vec<File> = Vec::new();
-    let mut acts = 0;
+    let mut told = Told::default();
+    thread::scope(|scope| {
+        let (send, receive) = mpsc::sync_channel::<Portion>(1);
+        scope.spawn(move || make_up(residents, today, &send));
+        for (files, done) in receive {
+            told.add(together(app, files)?);
+            telling(done);
+        }
+        Ok(told)
+    })
+}
+
+/// Makes people up until nobody wants more.
+fn make_up(
+    residents: impl Iterator<Item = Resident>,
+    today: Date,
+    send: &mpsc::SyncSender<Portion>,
+) {
+    let (mut waiting, mut acts, mut done) = (Vec::new(), 0, 0);
     for resident in residents {
-        written += 1;
+        done += 1;
         for file in resident.files.into_iter().filter_map(|file| until(file, today)) {
             acts += 1 + file.services.len();
             waiting.push(file);
         }
         if acts >= TOGETHER {
-            told.add(together(app, std::mem::take(&mut waiting))?);
             acts = 0;
-            telling(written);
+            if send.send((std::mem::take(&mut waiting), done)).is_err() {
+                return;
+            }
         }
     }
-    told.add(together(app, waiting)?);
-    telling(written);
-    Ok(told)
+    // Writing stopped at a fault, and says so itself.
+    drop(send.send((waiting, done)));
 }
 
 /// Nothing is recorded of a day that has not come.
