@@ -1,8 +1,10 @@
 //! How each of the rules' types is kept in a column.
 use postgres::types::{FromSqlOwned, IsNull, Type, private::BytesMut, to_sql_checked};
 use rules::{
-    ActId, Agency, BusinessId, BusinessType, Channel, Date, GroupId, Instant, MemberId, PersonId,
-    RegionCode, Role, ServiceId, Sex, Shard, StageKind, Track, UserId,
+    ActId, Agency, BusinessId, BusinessType, CertificateId, Channel, ClassId, Date, GroupId,
+    Instant, MemberId, PersonId, PlanId, RegionCode, Role, ServiceId, Sex, Shard, StageKind,
+    ToolGrantId, Track, UserId,
+    training::{ClassKind, ClassState, Mark, OrganiserKind, PlaceState, SessionMode, Way},
 };
 use rusqlite::types::{FromSqlResult, ToSqlOutput, ValueRef};
 use std::error::Error;
@@ -59,6 +61,10 @@ columns! {
     BusinessId   as Uuid,    |id| id.0,         |id| Ok(BusinessId(id));
     GroupId      as Uuid,    |id| id.0,         |id| Ok(GroupId(id));
     UserId       as Uuid,    |id| id.0,         |id| Ok(UserId(id));
+    ClassId      as Uuid,    |id| id.0,         |id| Ok(ClassId(id));
+    PlanId       as Uuid,    |id| id.0,         |id| Ok(PlanId(id));
+    CertificateId as Uuid,   |id| id.0,         |id| Ok(CertificateId(id));
+    ToolGrantId  as Uuid,    |id| id.0,         |id| Ok(ToolGrantId(id));
     ActId        as Uuid,    |id| id.0,         |id| Ok(ActId(id));
     Instant      as Moment,  Moment,            |at| Ok(at.0);
     Date         as Calendar, Calendar,         |on| Ok(on.0);
@@ -70,6 +76,13 @@ columns! {
     BusinessType as String,  |it| it.word().to_owned(), |word| BusinessType::of_word(&word).ok_or(word);
     Channel      as String,  |it| it.word().to_owned(), |word| Channel::of_word(&word).ok_or(word);
     Role         as String,  |it| it.word().to_owned(), |word| Role::of_word(&word).ok_or(word);
+    ClassKind    as String,  |it| it.word().to_owned(), |word| ClassKind::of_word(&word).ok_or(word);
+    ClassState   as String,  |it| it.word().to_owned(), |word| ClassState::of_word(&word).ok_or(word);
+    OrganiserKind as String,  |it| it.word().to_owned(), |word| OrganiserKind::of_word(&word).ok_or(word);
+    SessionMode  as String,  |it| it.word().to_owned(), |word| SessionMode::of_word(&word).ok_or(word);
+    PlaceState   as String,  |it| it.word().to_owned(), |word| PlaceState::of_word(&word).ok_or(word);
+    Mark         as String,  |it| it.word().to_owned(), |word| Mark::of_word(&word).ok_or(word);
+    Way          as String,  |it| it.word().to_owned(), |word| Way::of_word(&word).ok_or(word);
     Agency       as String,  |it| it.to_string(), |code| Agency::parse(&code).map_err(|_| code);
     RegionCode   as String,  |it| it.to_string(), |code| code.parse().map_err(|_| code);
 }

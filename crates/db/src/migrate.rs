@@ -5,6 +5,7 @@ use rules::Regions;
 const STEPS: &[(i64, &str)] = &[
     (1, include_str!("../migrations/0001_programme.sql")),
     (3, include_str!("../migrations/0003_imports.sql")),
+    (4, include_str!("../migrations/0004_training.sql")),
 ];
 
 /// The newest schema step this program knows.
@@ -40,7 +41,7 @@ const POSTGRES: &[(&str, &str)] = &[
 pub struct Migrated {
     /// Steps that were applied now.
     pub steps: usize,
-    /// Regions and agencies that were added or renamed now.
+    /// Regions, agencies and trades that were added or renamed now.
     pub reference_rows: usize,
 }
 
@@ -107,6 +108,11 @@ sql!(
        or region.valid_to is distinct from excluded.valid_to"
 );
 sql!(KEEP_AGENCY = "insert into agency (code, name) values ($1, $2) on conflict (code) do nothing");
+sql!(
+    KEEP_TRADE = "
+    insert into trade (code, name, name_en, business_type) values ($1, $2, $3, $4)
+    on conflict (code) do nothing"
+);
 
 fn reference(tx: &mut Tx<'_>) -> Result<usize> {
     let mut changed = 0;
@@ -118,6 +124,9 @@ fn reference(tx: &mut Tx<'_>) -> Result<usize> {
     }
     for (code, name) in rules::Agency::SEED {
         changed += tx.run(KEEP_AGENCY, (code, name))?;
+    }
+    for (code, name, name_en, business_type) in rules::trade::SEED {
+        changed += tx.run(KEEP_TRADE, (code, name, name_en, business_type))?;
     }
     Ok(usize::try_from(changed).unwrap_or(usize::MAX))
 }

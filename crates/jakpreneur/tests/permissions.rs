@@ -61,6 +61,14 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::Import => vec![("granted", |_, by, _| granted(by, Act::Import))],
         Act::ReadChanges => vec![("granted", |_, by, _| granted(by, Act::ReadChanges))],
         Act::ReadLog => vec![("granted", |_, by, _| granted(by, Act::ReadLog))],
+        Act::ReadClasses => vec![("granted", |_, by, _| granted(by, Act::ReadClasses))],
+        Act::PlanTraining => vec![("granted", |_, by, _| granted(by, Act::PlanTraining))],
+        Act::ManageClasses => vec![("granted", |_, by, _| granted(by, Act::ManageClasses))],
+        Act::ManagePlaces => vec![("granted", |_, by, _| granted(by, Act::ManagePlaces))],
+        Act::MarkAttendance => vec![("granted", |_, by, _| granted(by, Act::MarkAttendance))],
+        Act::FinishClass => vec![("granted", |_, by, _| granted(by, Act::FinishClass))],
+        Act::IssueCertificates => vec![("granted", |_, by, _| granted(by, Act::IssueCertificates))],
+        Act::GrantTools => vec![("granted", |_, by, _| granted(by, Act::GrantTools))],
     }
 }
 
@@ -257,7 +265,7 @@ fn table(fresh: &Fresh) -> String {
                 let everywhere = own == agency && own == area && way == "granted";
                 let marks =
                     if everywhere { own.to_string() } else { format!("{own} {agency} {area}") };
-                writeln!(text, "  {:<18}{way:<16}{marks}", act.word()).unwrap();
+                writeln!(text, "  {:<20}{way:<16}{marks}", act.word()).unwrap();
             }
         }
     }

@@ -99,6 +99,22 @@ id!(
     GroupId
 );
 id!(
+    /// A class.
+    ClassId
+);
+id!(
+    /// A year's plan of trainings.
+    PlanId
+);
+id!(
+    /// A certificate, in the shard of whom it was issued to.
+    CertificateId, sharded
+);
+id!(
+    /// A handover of production tools, in the shard of who got them.
+    ToolGrantId, sharded
+);
+id!(
     /// An account.
     UserId
 );

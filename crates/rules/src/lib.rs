@@ -27,13 +27,18 @@ pub mod scheme;
 pub mod similarity;
 pub mod stage;
 pub mod tax_number;
+pub mod trade;
+pub mod training;
 
 pub use agency::Agency;
 pub use attribute::{BusinessType, Channel, Sex, TargetGroup, Track};
 pub use day::Day;
 pub use email::Email;
 pub use family_card::FamilyCard;
-pub use ids::{ActId, BusinessId, GroupId, MemberId, PersonId, ServiceId, Shard, UserId};
+pub use ids::{
+    ActId, BusinessId, CertificateId, ClassId, GroupId, MemberId, PersonId, PlanId, ServiceId,
+    Shard, ToolGrantId, UserId,
+};
 pub use instant::Instant;
 /// A civil date; every date of the programme is one of Asia/Jakarta.
 pub use jiff::civil::Date;

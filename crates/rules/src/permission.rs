@@ -1,6 +1,12 @@
 //! Which role may do which act; where and for which agency is the grant's matter.
 
-use crate::{Role, worded::worded};
+use crate::{
+    Role::{
+        self, AgencyAdministrator, Auditor, CityOffice, Executive, KecamatanHead, Mentor,
+        RegistrationOfficer, Trainer,
+    },
+    worded::worded,
+};
 
 worded! {
     /// What a signed-in person may be allowed to do.
@@ -37,172 +43,99 @@ worded! {
         ReadChanges = "read_changes", "Membaca aliran perubahan", "Read the change feed";
         /// Read who saw and did what.
         ReadLog = "read_log", "Membaca catatan akses", "Read the access log";
+        /// See the classes, their sessions and how many places are taken.
+        ReadClasses = "read_classes", "Melihat kelas", "See classes";
+        /// Lay out the trainings of a year.
+        PlanTraining = "plan_training", "Menyusun rencana pelatihan", "Plan trainings";
+        /// Announce a class, change it, call it off.
+        ManageClasses = "manage_classes", "Mengelola kelas", "Manage classes";
+        /// Invite, register, confirm, cancel and transfer participants.
+        ManagePlaces = "manage_places", "Mengelola peserta kelas", "Manage places in a class";
+        /// Say who was present.
+        MarkAttendance = "mark_attendance", "Mencatat kehadiran", "Mark attendance";
+        /// Close a class; who finished has received training.
+        FinishClass = "finish_class", "Menutup kelas", "Finish a class";
+        /// Issue, reissue and revoke certificates.
+        IssueCertificates = "issue_certificates", "Menerbitkan sertifikat", "Issue certificates";
+        /// Hand over production tools.
+        GrantTools = "grant_tools", "Menyerahkan alat produksi", "Grant production tools";
+    }
+}
+
+/// Whoever meets residents: at the counter, in the field, in the unit, the city, the agency.
+const FIELD: &[Role] =
+    &[RegistrationOfficer, Mentor, KecamatanHead, CityOffice, AgencyAdministrator];
+/// The same, and who only looks.
+const FIELD_AND_AUDITOR: &[Role] =
+    &[RegistrationOfficer, Mentor, KecamatanHead, CityOffice, AgencyAdministrator, Auditor];
+/// Whoever stands behind the records of an office.
+const OFFICES: &[Role] = &[RegistrationOfficer, KecamatanHead, CityOffice, AgencyAdministrator];
+/// Whoever leads a unit, a city office or an agency.
+const HEADS: &[Role] = &[KecamatanHead, CityOffice, AgencyAdministrator];
+/// City offices and the agency.
+const AGENCY: &[Role] = &[CityOffice, AgencyAdministrator];
+
+impl Act {
+    /// The roles that may do it beside the administrator, who may do everything.
+    pub const fn roles(self) -> &'static [Role] {
+        match self {
+            Self::RegisterMember | Self::RecordService | Self::ManagePlaces => FIELD,
+            Self::OpenFile | Self::SearchMembers | Self::LookUpMember => FIELD_AND_AUDITOR,
+            Self::CorrectMember | Self::VoidService | Self::ReviewDuplicates => OFFICES,
+            Self::ReadFigures => &[
+                RegistrationOfficer,
+                Mentor,
+                KecamatanHead,
+                CityOffice,
+                AgencyAdministrator,
+                Executive,
+                Auditor,
+            ],
+            Self::ExportFigures => &[CityOffice, AgencyAdministrator, Executive, Auditor],
+            Self::ExportMembers | Self::PlanTraining | Self::GrantTools => AGENCY,
+            Self::Import => &[RegistrationOfficer, CityOffice, AgencyAdministrator],
+            Self::ManageTokens => &[AgencyAdministrator],
+            Self::ReadChanges => &[AgencyAdministrator, Auditor],
+            Self::ReadLog => &[Auditor],
+            Self::ManageUsers => &[],
+            Self::ReadClasses => &[
+                RegistrationOfficer,
+                Mentor,
+                KecamatanHead,
+                CityOffice,
+                AgencyAdministrator,
+                Executive,
+                Auditor,
+                Trainer,
+            ],
+            Self::ManageClasses | Self::IssueCertificates => HEADS,
+            Self::MarkAttendance => &[
+                RegistrationOfficer,
+                Mentor,
+                KecamatanHead,
+                CityOffice,
+                AgencyAdministrator,
+                Trainer,
+            ],
+            Self::FinishClass => &[KecamatanHead, CityOffice, AgencyAdministrator, Trainer],
+        }
     }
 }
 
 impl Role {
     /// Whether the role may do it at all.
-    pub const fn may(self, act: Act) -> bool {
-        match self {
-            Self::Administrator => true,
-            Self::RegistrationOfficer => registration_officer(act),
-            Self::Mentor => mentor(act),
-            Self::KecamatanHead => kecamatan_head(act),
-            Self::CityOffice => city_office(act),
-            Self::AgencyAdministrator => agency_administrator(act),
-            Self::Executive => executive(act),
-            Self::Auditor => auditor(act),
-        }
+    pub fn may(self, act: Act) -> bool {
+        self == Self::Administrator || act.roles().contains(&self)
     }
 
-    /// Whether it may do it only to what it made itself.
+    /// Whether it may do it only to what it made itself, or to the classes it teaches.
     pub const fn only_own(self, act: Act) -> bool {
         matches!(
             (self, act),
-            (Self::RegistrationOfficer, Act::VoidService)
-                | (Self::AgencyAdministrator, Act::ManageTokens)
+            (RegistrationOfficer, Act::VoidService)
+                | (AgencyAdministrator, Act::ManageTokens)
+                | (Trainer, Act::ReadClasses | Act::MarkAttendance | Act::FinishClass)
         )
-    }
-}
-
-const fn registration_officer(act: Act) -> bool {
-    match act {
-        Act::VoidService | Act::CorrectMember | Act::Import => true,
-        Act::RegisterMember
-        | Act::OpenFile
-        | Act::SearchMembers
-        | Act::LookUpMember
-        | Act::RecordService
-        | Act::ReviewDuplicates
-        | Act::ReadFigures
-        | Act::ExportFigures
-        | Act::ExportMembers
-        | Act::ManageUsers
-        | Act::ManageTokens
-        | Act::ReadChanges
-        | Act::ReadLog => mentor(act),
-    }
-}
-
-const fn mentor(act: Act) -> bool {
-    match act {
-        Act::RegisterMember
-        | Act::OpenFile
-        | Act::SearchMembers
-        | Act::LookUpMember
-        | Act::RecordService
-        | Act::ReadFigures => true,
-        Act::CorrectMember
-        | Act::VoidService
-        | Act::ReviewDuplicates
-        | Act::ExportFigures
-        | Act::ExportMembers
-        | Act::Import
-        | Act::ManageUsers
-        | Act::ManageTokens
-        | Act::ReadChanges
-        | Act::ReadLog => false,
-    }
-}
-
-const fn kecamatan_head(act: Act) -> bool {
-    match act {
-        Act::CorrectMember | Act::VoidService | Act::ReviewDuplicates => true,
-        Act::RegisterMember
-        | Act::OpenFile
-        | Act::SearchMembers
-        | Act::LookUpMember
-        | Act::RecordService
-        | Act::ReadFigures
-        | Act::ExportFigures
-        | Act::ExportMembers
-        | Act::Import
-        | Act::ManageUsers
-        | Act::ManageTokens
-        | Act::ReadChanges
-        | Act::ReadLog => mentor(act),
-    }
-}
-
-const fn city_office(act: Act) -> bool {
-    match act {
-        Act::ExportFigures | Act::ExportMembers | Act::Import => true,
-        Act::RegisterMember
-        | Act::CorrectMember
-        | Act::OpenFile
-        | Act::SearchMembers
-        | Act::LookUpMember
-        | Act::RecordService
-        | Act::VoidService
-        | Act::ReviewDuplicates
-        | Act::ReadFigures
-        | Act::ManageUsers
-        | Act::ManageTokens
-        | Act::ReadChanges
-        | Act::ReadLog => kecamatan_head(act),
-    }
-}
-
-const fn agency_administrator(act: Act) -> bool {
-    match act {
-        Act::ManageTokens | Act::ReadChanges => true,
-        Act::RegisterMember
-        | Act::CorrectMember
-        | Act::OpenFile
-        | Act::SearchMembers
-        | Act::LookUpMember
-        | Act::RecordService
-        | Act::VoidService
-        | Act::ReviewDuplicates
-        | Act::ReadFigures
-        | Act::ExportFigures
-        | Act::ExportMembers
-        | Act::Import
-        | Act::ManageUsers
-        | Act::ReadLog => city_office(act),
-    }
-}
-
-/// Counts only, never a person.
-const fn executive(act: Act) -> bool {
-    match act {
-        Act::ReadFigures | Act::ExportFigures => true,
-        Act::RegisterMember
-        | Act::CorrectMember
-        | Act::OpenFile
-        | Act::SearchMembers
-        | Act::LookUpMember
-        | Act::RecordService
-        | Act::VoidService
-        | Act::ReviewDuplicates
-        | Act::ExportMembers
-        | Act::Import
-        | Act::ManageUsers
-        | Act::ManageTokens
-        | Act::ReadChanges
-        | Act::ReadLog => false,
-    }
-}
-
-/// Reads everything and changes nothing.
-const fn auditor(act: Act) -> bool {
-    match act {
-        Act::OpenFile
-        | Act::SearchMembers
-        | Act::LookUpMember
-        | Act::ReadFigures
-        | Act::ExportFigures
-        | Act::ReadChanges
-        | Act::ReadLog => true,
-        Act::RegisterMember
-        | Act::CorrectMember
-        | Act::RecordService
-        | Act::VoidService
-        | Act::ReviewDuplicates
-        | Act::ExportMembers
-        | Act::Import
-        | Act::ManageUsers
-        | Act::ManageTokens => false,
     }
 }
 
@@ -221,14 +154,15 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyo-y--y----", // registration_officer
-            "y-yyyy--y-------", // mentor
-            "yyyyyyyyy-------", // kecamatan_head
-            "yyyyyyyyyyyy----", // city_office
-            "yyyyyyyyyyyy-oy-", // agency_administrator
-            "--------yy------", // executive
-            "--yyy---yy----yy", // auditor
+            "yyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y----y--yy---", // registration_officer
+            "y-yyyy--y-------y--yy---", // mentor
+            "yyyyyyyyy-------y-yyyyy-", // kecamatan_head
+            "yyyyyyyyyyyy----yyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oy-yyyyyyyy", // agency_administrator
+            "--------yy------y-------", // executive
+            "--yyy---yy----yyy-------", // auditor
+            "----------------o---oo--", // trainer
         ];
         assert_eq!(rows, expected);
     }

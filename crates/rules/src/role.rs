@@ -23,6 +23,8 @@ worded! {
         Executive = "executive", "Pimpinan", "Executive";
         /// Asks how a number was made.
         Auditor = "auditor", "Pengawas", "Auditor";
+        /// Teaches classes; sees those alone.
+        Trainer = "trainer", "Pelatih", "Trainer";
     }
 }
 
@@ -46,7 +48,7 @@ impl Role {
             Self::Administrator | Self::Executive | Self::Auditor => Reach::Everything,
             Self::RegistrationOfficer | Self::Mentor | Self::KecamatanHead => Reach::Kecamatan,
             Self::CityOffice => Reach::City,
-            Self::AgencyAdministrator => Reach::Agency,
+            Self::AgencyAdministrator | Self::Trainer => Reach::Agency,
         }
     }
 }
@@ -61,7 +63,7 @@ mod tests {
         assert_eq!(
             words,
             "administrator, registration_officer, mentor, kecamatan_head, city_office, agency_administrator, \
-             executive, auditor"
+             executive, auditor, trainer"
         );
     }
 

@@ -10,7 +10,7 @@ use std::{
 
 /// Tables that are not made from the journal: the journal itself, references, what proves who somebody
 /// is, who read what, and what passes. Every other table must follow from the journal.
-pub const KEPT: [&str; 11] = [
+pub const KEPT: [&str; 12] = [
     "agency",
     "api_token",
     "credential",
@@ -22,6 +22,7 @@ pub const KEPT: [&str; 11] = [
     "session",
     "setting",
     "sign_in_failure",
+    "trade",
 ];
 /// Tables of imports under way.
 const PASSING: &str = "import";

@@ -60,6 +60,7 @@ fn first_page(role: Role) -> &'static str {
         | Role::AgencyAdministrator
         | Role::Executive
         | Role::Auditor => "/angka/tahap",
+        Role::Trainer => "/kelas-saya",
     }
 }
 

@@ -1,0 +1,11 @@
+//! Training: what classes there are, who may take a place, who finishes (BR-10, BR-18 to BR-20).
+
+mod attendance;
+mod class;
+mod finish;
+mod place;
+
+pub use attendance::{Mark, Way};
+pub use class::{ClassKind, ClassState, OrganiserKind, SessionMode};
+pub use finish::{Share, finishes};
+pub use place::{NotOffered, PlaceState, offered};
