@@ -4,8 +4,10 @@ mod attendance;
 mod class;
 mod finish;
 mod place;
+mod tools;
 
 pub use attendance::{Mark, Way};
 pub use class::{ClassKind, ClassState, OrganiserKind, SessionMode};
 pub use finish::{Share, finishes};
 pub use place::{NotOffered, PlaceState, offered};
+pub use tools::{NotGranted, PermitKind, Recipient, may_grant};
