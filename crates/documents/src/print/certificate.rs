@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 use serde::Serialize;
 
-use super::{Unprintable, inputs, printed};
+use super::{Unprintable, inputs, page_by_page, printed};
 
 /// What a certificate says, as it is to be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -40,4 +40,10 @@ pub struct Certificate {
 pub fn certificates(all: &[Certificate], at: DateTime) -> Result<Vec<u8>, Unprintable> {
     let inputs = inputs::all(all, |certificate| &certificate.address)?;
     printed("certificate.typ", inputs, at)
+}
+
+/// The same, a file for each: laid out once, taken apart by page.
+pub fn each_certificate(all: &[Certificate], at: DateTime) -> Result<Vec<Vec<u8>>, Unprintable> {
+    let inputs = inputs::all(all, |certificate| &certificate.address)?;
+    page_by_page("certificate.typ", inputs, at)
 }
