@@ -4,8 +4,10 @@
 mod common;
 
 mod announcing;
+mod certificates;
 mod changing;
 mod giving;
 mod inviting;
 mod queue;
+mod tools;
 mod world;
