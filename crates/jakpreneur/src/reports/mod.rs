@@ -7,6 +7,7 @@ mod paper;
 mod plain;
 mod saying;
 mod sheet;
+mod taken;
 mod tally;
 mod text;
 
@@ -17,5 +18,6 @@ pub use paper::paper;
 pub use plain::plain;
 pub use saying::{dimension, facts, group_label, scope_line};
 pub use sheet::sheet;
+pub use taken::log_taken;
 pub use tally::{Tally, order, stage_of};
 pub use text::text;

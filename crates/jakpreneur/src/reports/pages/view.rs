@@ -107,7 +107,7 @@ fn recorded_at(tx: &mut Tx<'_>, position: i64) -> Result<Option<Instant>, Proble
 async fn download(
     app: &App,
     visit: &Visit,
-    officer: &Officer,
+    officer: &Arc<Officer>,
     format: &str,
     narrowing: Narrowing,
     answer: Answer,
@@ -115,8 +115,12 @@ async fn download(
     officer.may(Act::ExportFigures)?;
     let (format, lang) = (File::of_word(format)?, visit.lang);
     let who = lang.pick(officer.role.label_id(), officer.role.label_en());
-    let own = app.clone();
-    app.blocking(move || file(&own, &answer, &narrowing.by, lang, who, format)).await
+    let (own, officer) = (app.clone(), officer.clone());
+    app.blocking(move || {
+        reports::log_taken(&own, &officer, &answer)?;
+        file(&own, &answer, &narrowing.by, lang, who, format)
+    })
+    .await
 }
 
 /// The page with a question that cannot be answered.
