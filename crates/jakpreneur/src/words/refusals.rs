@@ -12,6 +12,10 @@ pub fn message(code: Code, lang: Lang) -> String {
     text.to_owned()
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table of words: one entry a reason, and none forgotten"
+)]
 fn plain(code: Code) -> (&'static str, &'static str) {
     match code {
         Code::Empty => ("Isi bagian ini", "Fill this in"),
@@ -79,6 +83,10 @@ fn plain(code: Code) -> (&'static str, &'static str) {
         Code::AlreadyVoided => {
             ("Layanan ini sudah dibatalkan", "This service was taken back already")
         }
+        Code::Unfinished => (
+            "Layanan ini baru dimulai. Berkas hanya mencatat layanan yang selesai",
+            "This service was only begun. A file records finished services",
+        ),
         Code::Reason => ("Tulis alasannya", "Say why"),
         Code::NameTaken => ("Nama akun ini sudah dipakai", "This account name is taken"),
         Code::Password => (

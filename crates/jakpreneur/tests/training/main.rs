@@ -4,6 +4,7 @@
 mod common;
 
 mod announcing;
+mod at_once;
 mod certificates;
 mod changing;
 mod giving;

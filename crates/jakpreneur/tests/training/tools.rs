@@ -66,9 +66,19 @@ on_both_engines!(a_linked_person_gets_tools_once_from_an_agency_and_once_from_an
     grant(&app, other, by("ppapp")).expect("another agency gives once too");
 });
 
+/// Registers somebody with a phone that several have: records with one phone look like one person.
+fn by_phone(app: &App, number: u32) -> MemberId {
+    let mut form = common::form(number, "ppkukm", "2022-01-03");
+    "0812 1111 2222".clone_into(&mut form.phone);
+    let asking = common::asking(app);
+    let new = form.understand(&app.house, &asking.officer).expect("understood");
+    let done = app.change_now(move |tx, house| people::register(tx, house, &asking, &new));
+    done.expect("registers").event.member
+}
+
 on_both_engines!(two_records_found_to_be_one_person_count_as_one, |fresh| {
     let app = open(&fresh);
-    let of = members(&app, 2);
+    let of: Vec<MemberId> = [20, 21].map(|number| by_phone(&app, number)).into();
     grant(&app, of[0], form()).expect("grants");
     let asking = common::asking(&app);
     let (newer, older) = (of[1], of[0]);
