@@ -1,8 +1,8 @@
 //! What every act may use: the keys, the regions, the counts, the clock and randomness.
 use crate::{board::Board, privacy::Seal, staff::Gate};
 use rules::{
-    Agency, CertificateId, Date, Instant, MemberId, PersonId, RegionCode, Regions, ServiceId, Shard,
-    ToolGrantId,
+    Agency, CertificateId, Date, Instant, MemberId, PersonId, RegionCode, Regions, ServiceId,
+    Shard, ToolGrantId,
 };
 use std::sync::{Arc, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use uuid::Uuid;

@@ -95,11 +95,7 @@ fn of_card(tx: &mut Tx<'_>, house: &House, card: &CardCode) -> Result<Answer, Pr
 
 impl Checked {
     /// What a certificate says, and what became of it.
-    pub(super) fn of(
-        tx: &mut Tx<'_>,
-        house: &House,
-        row: CertificateRow,
-    ) -> Result<Self, Problem> {
+    pub(super) fn of(tx: &mut Tx<'_>, house: &House, row: CertificateRow) -> Result<Self, Problem> {
         let salt = people::salt(tx, row.keyed_by)?;
         let salt = salt.as_ref();
         let printed = Printed::open(house, row.keyed_by, salt, row.id, &row.printed);

@@ -1,7 +1,12 @@
 //! Who finished a class and has no certificate of it.
-use super::{issue::finisher, rows};
-use crate::{House, Problem, classes::Class, people::MemberRow};
+use super::{
+    Checked,
+    issue::{answered_for, finisher},
+    rows,
+};
+use crate::{House, Problem, classes::Class, people::MemberRow, staff::Officer};
 use db::Tx;
+use rules::{Act, ClassId};
 use std::collections::HashSet;
 
 /// Somebody who is due a certificate.
@@ -28,4 +33,20 @@ pub fn due(tx: &mut Tx<'_>, house: &House, class: &Class) -> Result<Vec<Due>, Pr
     }
     due.sort_by(|(one, a), (other, b)| one.cmp(other).then(a.row.position.cmp(&b.row.position)));
     Ok(due.into_iter().map(|(_, due)| due).collect())
+}
+
+/// Every certificate of a class as it was issued, and how many are due one, for whoever issues them.
+pub fn for_issuer(
+    tx: &mut Tx<'_>,
+    house: &House,
+    officer: &Officer,
+    class: ClassId,
+) -> Result<(Vec<Checked>, usize), Problem> {
+    officer.may(Act::IssueCertificates)?;
+    let class = answered_for(tx, officer, class)?;
+    let mut all = Vec::new();
+    for row in rows::of_class(tx, class.id)? {
+        all.push(Checked::of(tx, house, row)?);
+    }
+    Ok((all, due(tx, house, &class)?.len()))
 }

@@ -85,7 +85,8 @@ pub fn issue(
         return Err(Problem::Refused(Code::NoCertificateDue));
     }
     let mut press = Press::ready(tx, house, &class, signing, asking.at.date())?;
-    let issued = due.iter().map(|one| press.issue(&one.row, &one.name)).collect::<Result<_, _>>()?;
+    let issued =
+        due.iter().map(|one| press.issue(&one.row, &one.name)).collect::<Result<_, _>>()?;
     let event = CertificatesIssued { class: class.id, issued };
     let done = journal::record(tx, asking, Some(class.id.0), event)?;
     replay(tx, &done.stamp, &done.event)?;

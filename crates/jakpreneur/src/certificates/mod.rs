@@ -11,7 +11,7 @@ mod rows;
 mod signing;
 
 pub use check::{Answer, Checked, Standing, check};
-pub use due::{Due, due};
+pub use due::{Due, due, for_issuer};
 pub use issue::{CertificatesIssued, Issued, issue, replay as replay_issued};
 pub use pages::routes;
 pub use papers::{letterhead, taken_away};

@@ -140,6 +140,9 @@ mod tests {
         assert_eq!(days(from, from), "10 Agustus 2020");
         assert_eq!(days(from, day(2020, 8, 13)), "10 sampai 13 Agustus 2020");
         assert_eq!(days(from, day(2020, 9, 1)), "10 Agustus sampai 1 September 2020");
-        assert_eq!(days(day(2019, 12, 30), day(2020, 1, 2)), "30 Desember 2019 sampai 2 Januari 2020");
+        assert_eq!(
+            days(day(2019, 12, 30), day(2020, 1, 2)),
+            "30 Desember 2019 sampai 2 Januari 2020"
+        );
     }
 }

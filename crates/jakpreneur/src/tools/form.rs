@@ -115,8 +115,12 @@ impl Reading {
     }
 
     fn value(&mut self, typed: &str) -> Option<Rupiah> {
-        let digits: String =
-            typed.trim().trim_start_matches("Rp").chars().filter(|c| !matches!(c, '.' | ' ')).collect();
+        let digits: String = typed
+            .trim()
+            .trim_start_matches("Rp")
+            .chars()
+            .filter(|c| !matches!(c, '.' | ' '))
+            .collect();
         if digits.is_empty() {
             return None;
         }

@@ -6,8 +6,8 @@ use crate::{
 use jakpreneur::{
     App, Problem,
     certificates::{
-        self, Answer, CertificateReissued, CertificateRevoked, CertificatesIssued, Checked, Signing,
-        SigningForm, Standing,
+        self, Answer, CertificateReissued, CertificateRevoked, CertificatesIssued, Checked,
+        Signing, SigningForm, Standing,
     },
     journal::Done,
 };
@@ -22,9 +22,7 @@ pub fn signing() -> Signing {
 
 pub fn issue(app: &App, class: ClassId) -> Result<Done<CertificatesIssued>, Problem> {
     let asking = common::asking(app);
-    app.change_now(move |tx, house| {
-        certificates::issue(tx, house, &asking, class, &[], &signing())
-    })
+    app.change_now(move |tx, house| certificates::issue(tx, house, &asking, class, &[], &signing()))
 }
 
 pub fn reissue(
@@ -44,9 +42,7 @@ pub fn revoke(
     reason: &'static str,
 ) -> Result<Done<CertificateRevoked>, Problem> {
     let asking = common::asking(app);
-    app.change_now(move |tx, house| {
-        certificates::revoke(tx, house, &asking, &number, reason)
-    })
+    app.change_now(move |tx, house| certificates::revoke(tx, house, &asking, &number, reason))
 }
 
 /// What anybody is told about a number.
@@ -73,34 +69,39 @@ fn numbers(done: &Done<CertificatesIssued>) -> Vec<CertificateNumber> {
     done.event.issued.iter().map(|one| one.number).collect()
 }
 
-on_both_engines!(everybody_who_finished_gets_one_certificate_and_a_second_call_only_the_missing, |fresh| {
-    let app = open(&fresh);
-    let (class, members) = finished(&app, 3);
-    let done = issue(&app, class).expect("issues");
-    let first = numbers(&done);
-    let sequences: Vec<u32> = first.iter().map(|number| number.sequence).collect();
-    assert_eq!(sequences, [1, 2, 3]);
-    let who: HashSet<MemberId> = done.event.issued.iter().map(|one| one.member).collect();
-    assert_eq!(who, members.iter().copied().collect());
-    assert_eq!(refused(issue(&app, class)), "no-certificate-due");
-    let late = common::register(&app, 50, "ppkukm", "2022-01-03").expect("registers").event.member;
-    world::finish(&app, class, &[late]);
-    let more = issue(&app, class).expect("issues the missing one");
-    assert_eq!(numbers(&more).len(), 1);
-    assert_eq!(numbers(&more)[0].sequence, 4);
-    world::unfinish(&app, class);
-    is_verified(&app);
-});
+on_both_engines!(
+    everybody_who_finished_gets_one_certificate_and_a_second_call_only_the_missing,
+    |fresh| {
+        let app = open(&fresh);
+        let (class, members) = finished(&app, 3);
+        let done = issue(&app, class).expect("issues");
+        let first = numbers(&done);
+        let sequences: Vec<u32> = first.iter().map(|number| number.sequence).collect();
+        assert_eq!(sequences, [1, 2, 3]);
+        let who: HashSet<MemberId> = done.event.issued.iter().map(|one| one.member).collect();
+        assert_eq!(who, members.iter().copied().collect());
+        assert_eq!(refused(issue(&app, class)), "no-certificate-due");
+        let late =
+            common::register(&app, 50, "ppkukm", "2022-01-03").expect("registers").event.member;
+        world::finish(&app, class, &[late]);
+        let more = issue(&app, class).expect("issues the missing one");
+        assert_eq!(numbers(&more).len(), 1);
+        assert_eq!(numbers(&more)[0].sequence, 4);
+        world::unfinish(&app, class);
+        is_verified(&app);
+    }
+);
 
 on_both_engines!(numbers_run_for_each_unit_and_are_never_used_again, |fresh| {
     let app = open(&fresh);
     let (one, _) = finished(&app, 2);
-    let other = world::announce(&app, jakpreneur::classes::ClassForm {
-        area: Some("31.73.01".to_owned()),
-        ..form(10)
-    });
+    let other = world::announce(
+        &app,
+        jakpreneur::classes::ClassForm { area: Some("31.73.01".to_owned()), ..form(10) },
+    );
     let other = other.expect("announces").event.class;
-    let member = common::register(&app, 60, "ppkukm", "2022-01-03").expect("registers").event.member;
+    let member =
+        common::register(&app, 60, "ppkukm", "2022-01-03").expect("registers").event.member;
     world::finish(&app, other, &[member]);
     let first = numbers(&issue(&app, one).expect("issues"));
     let elsewhere = numbers(&issue(&app, other).expect("issues"));
@@ -150,9 +151,16 @@ on_both_engines!(what_was_printed_stays_as_it_was_issued, |fresh| {
     assert_eq!(printed.issued, "Jakarta, 22 Juni 2022");
     assert_eq!(printed.signer, "Nama Penanda Tangan");
     world::unfinish(&app, class);
-    let later = jakpreneur::classes::ClassForm { title: Some("Judul lain".to_owned()), ..Default::default() };
+    let later = jakpreneur::classes::ClassForm {
+        title: Some("Judul lain".to_owned()),
+        ..Default::default()
+    };
     world::change(&app, class, later).expect("changes");
-    assert_eq!(certificate(&app, &number).printed, Some(printed), "the class changed, the paper did not");
+    assert_eq!(
+        certificate(&app, &number).printed,
+        Some(printed),
+        "the class changed, the paper did not"
+    );
 });
 
 on_both_engines!(a_replaced_certificate_says_what_took_its_place_and_a_revoked_one_why, |fresh| {
@@ -171,10 +179,8 @@ on_both_engines!(a_replaced_certificate_says_what_took_its_place_and_a_revoked_o
     assert_eq!(refused(revoke(&app, all[0], "Lagi")), "certificate-replaced");
     revoke(&app, all[1], "Bukan pesertanya").expect("revokes");
     assert_eq!(refused(revoke(&app, all[1], "Lagi")), "certificate-revoked");
-    let revoked = Standing::Revoked {
-        on: day("2022-06-22"),
-        reason: Some("Bukan pesertanya".to_owned()),
-    };
+    let revoked =
+        Standing::Revoked { on: day("2022-06-22"), reason: Some("Bukan pesertanya".to_owned()) };
     assert_eq!(certificate(&app, &all[1]).standing, revoked);
     assert_eq!(refused(issue(&app, class)), "no-certificate-due", "a revoked one is not missing");
     world::unfinish(&app, class);

@@ -130,7 +130,9 @@ impl CheckPage {
             Answer::Card { area } => {
                 Found::Card(fill(w.card_text, &[("area", &app.house.region_name(area))]))
             }
-            Answer::Certificate(checked) => Found::Certificate(Box::new(Shown::of(w, lang, *checked))),
+            Answer::Certificate(checked) => {
+                Found::Certificate(Box::new(Shown::of(w, lang, *checked)))
+            }
         };
         Ok(page)
     }

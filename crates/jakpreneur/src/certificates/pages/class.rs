@@ -15,7 +15,9 @@ use axum::{
     extract::{Path, RawQuery, State},
     response::{IntoResponse, Redirect, Response},
 };
-use rules::{Act, CertificateId, CertificateNumber, ClassId, number::thousands, training::ClassState};
+use rules::{
+    Act, CertificateId, CertificateNumber, ClassId, number::thousands, training::ClassState,
+};
 
 /// The fields in the order of the page.
 const FIELDS: [&str; 6] = ["signer", "position", "number", "reason", "new-signer", "new-position"];
@@ -178,8 +180,8 @@ pub(super) async fn revoke(
 
 async fn revoked(app: &App, posted: &Posted) -> Result<(), Problem> {
     let (asking, number, reason) = change(app, posted)?;
-    let act = app
-        .change(move |tx, house| certificates::revoke(tx, house, &asking, &number, &reason));
+    let act =
+        app.change(move |tx, house| certificates::revoke(tx, house, &asking, &number, &reason));
     act.await.map(drop)
 }
 

@@ -41,7 +41,15 @@ async fn of_class(
     let (officer, at, class): (_, _, ClassId) = (visit.officer()?, app.house.now(), id(class)?);
     app.change(move |tx, house| {
         let all = papers::of_class(tx, house, &officer, class, &url)?;
-        log_read(tx, house.new_id(), at, &officer, "certificate.class", Some(class.0), count(&all))?;
+        log_read(
+            tx,
+            house.new_id(),
+            at,
+            &officer,
+            "certificate.class",
+            Some(class.0),
+            count(&all),
+        )?;
         Ok(all)
     })
     .await

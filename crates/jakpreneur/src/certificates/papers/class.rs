@@ -21,7 +21,8 @@ pub fn people(
 ) -> Result<Vec<Participant>, Problem> {
     let wanted = Roster { state: Some(state), after: None, limit: ALL };
     let mut all = places::roster(tx, house, officer, class, &wanted)?.items;
-    let place = |one: &Participant| (one.name.is_empty(), rules::name::fold(&one.name), one.position);
+    let place =
+        |one: &Participant| (one.name.is_empty(), rules::name::fold(&one.name), one.position);
     all.sort_by_cached_key(place);
     Ok(all)
 }

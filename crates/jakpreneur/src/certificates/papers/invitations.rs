@@ -46,7 +46,13 @@ pub fn invitations(
         organisers: class::organisers(house, about),
         sessions: about.sessions.iter().map(line).collect(),
         closes: rules::date::words(about.closes_on),
-        notes: about.notes.lines().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect(),
+        notes: about
+            .notes
+            .lines()
+            .map(str::trim)
+            .filter(|it| !it.is_empty())
+            .map(str::to_owned)
+            .collect(),
         signer: TO_SIGN.to_owned(),
         position: house.agency_name(&about.agency),
         address: class::address(url, &class),

@@ -38,7 +38,9 @@ pub fn minutes(
         organisers: class::organisers(house, about),
         trainers: class::trainers(about),
         numbers: numbers(tx, &class)?,
-        rule: format!("Peserta menyelesaikan pelatihan bila hadir paling sedikit {share}% dari sesi."),
+        rule: format!(
+            "Peserta menyelesaikan pelatihan bila hadir paling sedikit {share}% dari sesi."
+        ),
         written: format!("Jakarta, {}", rules::date::words(last)),
         signer: (TO_SIGN.to_owned(), house.agency_name(&about.agency)),
     })

@@ -1,11 +1,5 @@
 //! The record of a handover as a file.
-use crate::{
-    App, Problem,
-    certificates::taken_away,
-    staff::log_read,
-    tools,
-    web::Visit,
-};
+use crate::{App, Problem, certificates::taken_away, staff::log_read, tools, web::Visit};
 use axum::{
     extract::{Path, State},
     response::Response,

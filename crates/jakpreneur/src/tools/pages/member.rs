@@ -16,7 +16,14 @@ use rules::{Act, MemberId, ToolGrantId, training::PermitKind};
 
 /// The fields in the order of the page.
 const FIELDS: [&str; 9] = [
-    "items", "value", "given_on", "agency", "permit_kind", "permit", "ktp_seen", "giver",
+    "items",
+    "value",
+    "given_on",
+    "agency",
+    "permit_kind",
+    "permit",
+    "ktp_seen",
+    "giver",
     "giver_position",
 ];
 /// So many lines of tools are offered.
@@ -148,7 +155,8 @@ fn shown(house: &House, officer: &Officer, lang: Lang, row: &MemberRow, it: Gran
     let handed = key.as_ref().and_then(|key| Handed::open(key, it.id, &it.handed));
     let reason = key.zip(it.take_back_reason.as_ref());
     let reason = reason.and_then(|(key, sealed)| key.open(it.id.0.as_bytes(), sealed));
-    let reason = reason.and_then(|clear| String::from_utf8(clear.to_vec()).ok()).unwrap_or_default();
+    let reason =
+        reason.and_then(|clear| String::from_utf8(clear.to_vec()).ok()).unwrap_or_default();
     let day = |on| words::day(on, lang);
     let back = |on| fill(w.taken_back, &[("date", &day(on)), ("reason", &reason)]);
     let agency = it.agency.to_string().to_uppercase();
@@ -162,7 +170,11 @@ fn shown(house: &House, officer: &Officer, lang: Lang, row: &MemberRow, it: Gran
         id: it.id,
         heading: fill(w.given, &given),
         number: it.number,
-        items: it.items.iter().map(|it| format!("{} {} {}", it.quantity, it.unit, it.name)).collect(),
+        items: it
+            .items
+            .iter()
+            .map(|it| format!("{} {} {}", it.quantity, it.unit, it.name))
+            .collect(),
         value: it.value.map(|value| value.to_string()),
         permit: format!("{kind} {number}").trim().to_owned(),
         taken_back: it.taken_back_on.map(back),
