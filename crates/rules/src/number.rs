@@ -47,7 +47,9 @@ impl fmt::Display for Percent {
 }
 
 /// Money in whole rupiah (BR-30).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Rupiah(pub i64);
 

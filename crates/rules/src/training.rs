@@ -4,6 +4,7 @@ mod attendance;
 mod class;
 mod finish;
 mod place;
+pub mod plan;
 
 pub use attendance::{Mark, Way};
 pub use class::{ClassKind, ClassState, OrganiserKind, SessionMode};
