@@ -12,6 +12,7 @@ pub mod house;
 pub mod imports;
 pub mod journal;
 pub mod people;
+pub mod plans;
 pub mod privacy;
 pub mod problem;
 pub mod public;

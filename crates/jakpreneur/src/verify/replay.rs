@@ -5,6 +5,7 @@ use crate::{
     groups::{self, GroupFormed, GroupJoined, GroupLeft},
     journal::{Event, Stamp},
     people::{self, Decided, Registered},
+    plans::{self, LaidOut, Revised},
     privacy::Salt,
     staff::{self, TokenMade, TokenRevoked, UserAdded, UserDisabled, UserReset},
     stages::{self, ServiceRecorded, ServiceVoided},
@@ -43,6 +44,8 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         GroupLeft::ACT => groups::replay_left(tx, &stamp, &GroupLeft::of(entry)?),
         UserAdded::ACT => staff::replay_added(tx, &stamp, &UserAdded::of(entry)?),
         UserDisabled::ACT => staff::replay_disabled(tx, &stamp, &UserDisabled::of(entry)?),
+        LaidOut::ACT => plans::replay_laid_out(tx, &stamp, &LaidOut::of(entry)?),
+        Revised::ACT => plans::replay_revised(tx, &stamp, &Revised::of(entry)?),
         // What proves who somebody is stays out of the journal, and so do its rows.
         UserReset::ACT | TokenMade::ACT | TokenRevoked::ACT => Ok(()),
         _ => Err(Problem::Broken("this program does not know the act".to_owned())),

@@ -18,13 +18,13 @@ pub struct Changes {
 
 impl Changes {
     /// What turns `current` into `wanted`, in whatever order: equal lines stay, the others go or come.
-    pub fn between(current: &[Numbered], wanted: &[PlannedClasses]) -> Self {
+    /// Those that come are numbered from `next`.
+    pub fn between(current: &[Numbered], wanted: &[PlannedClasses], mut next: u32) -> Self {
         let mut there: BTreeMap<&PlannedClasses, VecDeque<u32>> = BTreeMap::new();
         for (number, line) in current {
             there.entry(line).or_default().push_back(*number);
         }
         let mut lines = Vec::new();
-        let mut next = next(current);
         for line in wanted {
             if there.get_mut(line).and_then(VecDeque::pop_front).is_none() {
                 lines.push((next, line.clone()));
@@ -37,8 +37,8 @@ impl Changes {
     }
 
     /// One line more.
-    pub fn adding(current: &[Numbered], line: PlannedClasses) -> Self {
-        Self { gone: Vec::new(), lines: vec![(next(current), line)] }
+    pub fn adding(next: u32, line: PlannedClasses) -> Self {
+        Self { gone: Vec::new(), lines: vec![(next, line)] }
     }
 
     /// One line that is different from now on.
@@ -55,10 +55,6 @@ impl Changes {
     pub fn is_empty(&self) -> bool {
         self.gone.is_empty() && self.lines.is_empty()
     }
-}
-
-fn next(current: &[Numbered]) -> u32 {
-    current.iter().map(|(number, _)| *number).max().unwrap_or_default() + 1
 }
 
 #[cfg(test)]
@@ -84,10 +80,10 @@ mod tests {
     #[test]
     fn only_what_differs_is_in_a_change() {
         let current = [(1, reaching(1)), (2, reaching(2)), (3, reaching(2))];
-        let changes = Changes::between(&current, &[reaching(2), reaching(5), reaching(1)]);
-        assert_eq!(changes, Changes { gone: vec![3], lines: vec![(4, reaching(5))] });
+        let changes = Changes::between(&current, &[reaching(2), reaching(5), reaching(1)], 7);
+        assert_eq!(changes, Changes { gone: vec![3], lines: vec![(7, reaching(5))] });
         let same = [reaching(2), reaching(2), reaching(1)];
-        assert!(Changes::between(&current, &same).is_empty());
+        assert!(Changes::between(&current, &same, 4).is_empty());
     }
 
     proptest! {
@@ -98,7 +94,7 @@ mod tests {
             let current: Vec<Numbered> =
                 (1..).zip(current.into_iter().map(reaching)).collect();
             let mut wanted: Vec<PlannedClasses> = wanted.into_iter().map(reaching).collect();
-            let changes = Changes::between(&current, &wanted);
+            let changes = Changes::between(&current, &wanted, 100);
             wanted.sort();
             prop_assert_eq!(applied(&current, &changes), wanted);
         }
