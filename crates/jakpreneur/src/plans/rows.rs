@@ -104,9 +104,9 @@ sql!(
            cast(coalesce(sum(l.persons), 0) as bigint)
     from training_plan p
     left join planned_class l
-      on l.plan_id = p.id and l.until_version is null and l.area between $4 and $5
-    where p.position < $1 and p.agency between $2 and $3
-      and (p.area between $4 and $5 or substr(cast($6 as text), 1, length(p.area)) = p.area)
+      on l.plan_id = p.id and l.until_version is null and l.area between $1 and $2
+    where p.position < $3 and p.agency between $4 and $5
+      and (p.area between $1 and $2 or substr(cast($6 as text), 1, length(p.area)) = p.area)
       and p.year between $7 and $8
     group by p.id, p.agency, p.area, p.year, p.title, p.persons_target, p.version, p.position,
              p.copied_from
@@ -123,8 +123,8 @@ pub fn plans(
     let (b, area) = (scope.bounds(), around(scope));
     let (from, to) = years(year);
     let before = before.unwrap_or(i64::MAX);
-    let (low, high) = (b.agency_low, b.agency_high);
-    let bounds = (before, low, high, b.office_low, b.office_high, area, from, to, limit);
+    let (low, high) = (b.office_low, b.office_high);
+    let bounds = (low, high, before, b.agency_low, b.agency_high, area, from, to, limit);
     let mut found = Vec::new();
     tx.each(PLANS, bounds, |row: (PlanId, Agency, RegionCode, i64, String, i64, i64, i64, Option<PlanId>, i64, i64, i64)| {
         let (id, agency, area, year, title, target, version, position, copied, classes, seats, persons) = row;

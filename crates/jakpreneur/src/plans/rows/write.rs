@@ -25,24 +25,24 @@ pub fn lay_out(tx: &mut Tx<'_>, stamp: &Stamp, event: &LaidOut) -> Result<()> {
 
 sql!(
     CHANGE_PLAN = "
-    update training_plan set title = $2, persons_target = $3, version = $4 where id = $1"
+    update training_plan set title = $1, persons_target = $2, version = $3 where id = $4"
 );
 sql!(
     END_LINE = "
-    update planned_class set until_version = $3
-    where plan_id = $1 and line = $2 and until_version is null"
+    update planned_class set until_version = $1
+    where plan_id = $2 and line = $3 and until_version is null"
 );
 /// A new version of a plan.
 pub fn revise(tx: &mut Tx<'_>, stamp: &Stamp, event: &Revised) -> Result<()> {
     let (plan, version) = (event.plan, event.version);
     let (title, target) = (event.title.as_str(), i64::from(event.persons_target));
-    tx.run(CHANGE_PLAN, (plan, title, target, version))?;
+    tx.run(CHANGE_PLAN, (title, target, version, plan))?;
     add_version(tx, stamp, plan, version, title, target, Some(&event.reason))?;
     for number in &event.changes.gone {
-        tx.run(END_LINE, (plan, i64::from(*number), version))?;
+        tx.run(END_LINE, (version, plan, i64::from(*number)))?;
     }
     for (number, line) in &event.changes.lines {
-        tx.run(END_LINE, (plan, i64::from(*number), version))?;
+        tx.run(END_LINE, (version, plan, i64::from(*number)))?;
         add_line(tx, plan, i64::from(*number), version, line)?;
     }
     Ok(())
