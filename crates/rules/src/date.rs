@@ -173,7 +173,9 @@ mod tests {
 
     #[test]
     fn a_month_is_read_by_number_and_by_name() {
-        for (raw, read) in [("3", Some(3)), ("03", Some(3)), (" maret ", Some(3)), ("Nop", Some(11))] {
+        for (raw, read) in
+            [("3", Some(3)), ("03", Some(3)), (" maret ", Some(3)), ("Nop", Some(11))]
+        {
             assert_eq!(month(raw), read, "{raw}");
         }
         for raw in ["", "0", "13", "March", "Maret 2020", "-1"] {

@@ -71,7 +71,7 @@ impl Heading {
         if title.is_empty() {
             refuse("title", "", Code::Empty);
         }
-        let target = persons_target(&self.persons_target);
+        let target = persons_target(&self.persons_target).ok();
         if target.is_none() {
             refuse("persons_target", &self.persons_target, Code::Number);
         }
@@ -86,8 +86,10 @@ impl Heading {
 }
 
 /// How many people a plan is to reach, as an officer writes it.
-pub(super) fn persons_target(raw: &str) -> Option<u32> {
-    number::whole(raw).and_then(|n| u32::try_from(n).ok())
+pub fn persons_target(raw: &str) -> Result<u32, Problem> {
+    let code = if raw.trim().is_empty() { Code::Empty } else { Code::Number };
+    let read = number::whole(raw).and_then(|n| u32::try_from(n).ok());
+    read.ok_or_else(|| invalid("persons_target", code))
 }
 
 impl Draft {
@@ -140,8 +142,7 @@ pub(super) fn check_lines(
     }
     let trades = trade::trades(tx)?;
     for line in lines {
-        line.check(around, year)
-            .map_err(|refused| Problem::Invalid(vec![line::wrong(refused)]))?;
+        line.check(around, year).map_err(|refused| Problem::Invalid(vec![line::wrong(refused)]))?;
         if house.regions.get(line.area).is_none() {
             return Err(invalid("area", Code::Region));
         }

@@ -79,11 +79,7 @@ sql!(
     where c.plan_id = $1 and c.area between $2 and $3"
 );
 /// The classes under a plan that lie within scope, and who is in them.
-pub fn under(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    plan: PlanId,
-) -> Result<(Vec<HeldClass>, Vec<Taken>)> {
+pub fn under(tx: &mut Tx<'_>, scope: &Scope, plan: PlanId) -> Result<(Vec<HeldClass>, Vec<Taken>)> {
     type Class = (ClassId, ClassKind, String, RegionCode, Date, ClassState, i64);
     let (low, high) = (scope.bounds().office_low, scope.bounds().office_high);
     let class = |(id, kind, trade, area, first_on, state, seats): Class| HeldClass {
@@ -130,7 +126,9 @@ pub fn by<'c, K: Ord + Clone>(
         held.seats += if class.called_off { 0 } else { class.seats };
     }
     for one in taken {
-        let Some(class) = classes.get(one.class).filter(|class| !class.called_off) else { continue };
+        let Some(class) = classes.get(one.class).filter(|class| !class.called_off) else {
+            continue;
+        };
         let (held, persons) = groups.entry(key(class)).or_default();
         held.attendances += one.attended;
         persons.entry(one.person).or_default().add(one);

@@ -138,7 +138,8 @@ fn changes(
     let changes = match wanted {
         Wanted::AsTheyAre => Changes::default(),
         Wanted::These(lines) => {
-            let current: Vec<Numbered> = all.iter().filter(|(_, line)| own(line)).cloned().collect();
+            let current: Vec<Numbered> =
+                all.iter().filter(|(_, line)| own(line)).cloned().collect();
             Changes::between(&current, lines, rows::next_number(tx, plan.id)?)
         }
         Wanted::Add(line) => Changes::adding(rows::next_number(tx, plan.id)?, line.clone()),

@@ -2,8 +2,8 @@
 mod lines;
 mod write;
 
-pub(super) use lines::{all_lines, next_number};
 pub use lines::lines;
+pub(super) use lines::{all_lines, next_number};
 pub(super) use write::{lay_out, revise};
 
 use crate::staff::Scope;
@@ -69,8 +69,7 @@ fn narrow<T: TryFrom<i64> + Default>(wide: i64) -> T {
     T::try_from(wide).unwrap_or_default()
 }
 
-type Row =
-    (PlanId, Agency, RegionCode, i64, String, i64, i64, i64, Option<PlanId>);
+type Row = (PlanId, Agency, RegionCode, i64, String, i64, i64, i64, Option<PlanId>);
 fn read(row: Row) -> Plan {
     let (id, agency, area, year, title, target, version, position, copied_from) = row;
     let (year, persons_target) = (narrow(year), narrow(target));
@@ -126,13 +125,43 @@ pub fn plans(
     let (low, high) = (b.office_low, b.office_high);
     let bounds = (low, high, before, b.agency_low, b.agency_high, area, from, to, limit);
     let mut found = Vec::new();
-    tx.each(PLANS, bounds, |row: (PlanId, Agency, RegionCode, i64, String, i64, i64, i64, Option<PlanId>, i64, i64, i64)| {
-        let (id, agency, area, year, title, target, version, position, copied, classes, seats, persons) = row;
-        let plan = read((id, agency, area, year, title, target, version, position, copied));
-        let (classes, seats, persons) = (narrow(classes), narrow(seats), narrow(persons));
-        found.push(PlanInList { plan, classes, seats, persons });
-        Ok(())
-    })?;
+    tx.each(
+        PLANS,
+        bounds,
+        |row: (
+            PlanId,
+            Agency,
+            RegionCode,
+            i64,
+            String,
+            i64,
+            i64,
+            i64,
+            Option<PlanId>,
+            i64,
+            i64,
+            i64,
+        )| {
+            let (
+                id,
+                agency,
+                area,
+                year,
+                title,
+                target,
+                version,
+                position,
+                copied,
+                classes,
+                seats,
+                persons,
+            ) = row;
+            let plan = read((id, agency, area, year, title, target, version, position, copied));
+            let (classes, seats, persons) = (narrow(classes), narrow(seats), narrow(persons));
+            found.push(PlanInList { plan, classes, seats, persons });
+            Ok(())
+        },
+    )?;
     Ok(found)
 }
 
@@ -177,14 +206,15 @@ pub fn versions(tx: &mut Tx<'_>, scope: &Scope, id: PlanId) -> Result<Vec<Versio
     if plan(tx, scope, id)?.is_none() {
         return Ok(Vec::new());
     }
-    let read = |(version, title, target, reason, recorded_at, recorded_by, position): Row| Version {
-        version,
-        title,
-        persons_target: narrow(target),
-        reason,
-        recorded_at,
-        recorded_by,
-        position,
-    };
+    let read =
+        |(version, title, target, reason, recorded_at, recorded_by, position): Row| Version {
+            version,
+            title,
+            persons_target: narrow(target),
+            reason,
+            recorded_at,
+            recorded_by,
+            position,
+        };
     Ok(tx.all::<Row>(VERSIONS, (id,))?.into_iter().map(read).collect())
 }

@@ -51,7 +51,9 @@ sql!(TRADES = "select code, name, name_en from trade order by code");
 /// Every trade the programme knows.
 pub fn trades(tx: &mut Tx<'_>) -> Result<Trades> {
     let rows: Vec<(String, String, String)> = tx.all(TRADES, ())?;
-    Ok(Trades(rows.into_iter().map(|(code, name, name_en)| Trade { code, name, name_en }).collect()))
+    Ok(Trades(
+        rows.into_iter().map(|(code, name, name_en)| Trade { code, name, name_en }).collect(),
+    ))
 }
 
 #[cfg(test)]
@@ -65,9 +67,16 @@ mod tests {
             name: name.to_owned(),
             name_en: name_en.to_owned(),
         };
-        let trades = Trades(vec![trade("kriya", "Kriya", "Crafts"), trade("servis-ac", "Servis AC", "AC service")]);
+        let trades = Trades(vec![
+            trade("kriya", "Kriya", "Crafts"),
+            trade("servis-ac", "Servis AC", "AC service"),
+        ]);
         for raw in ["servis-ac", "SERVIS AC", "servisac", "ac service"] {
-            assert_eq!(trades.named(raw).map(|trade| trade.code.as_str()), Some("servis-ac"), "{raw}");
+            assert_eq!(
+                trades.named(raw).map(|trade| trade.code.as_str()),
+                Some("servis-ac"),
+                "{raw}"
+            );
         }
         assert_eq!(trades.named("las"), None);
         assert_eq!(trades.label("las", Lang::Id), "las");

@@ -1,5 +1,7 @@
 //! Laying out, revising and copying a plan, each within somebody's scope.
-use super::world::{asking, draft, figures, lay_out, line, lines, officer, open, plan, refused, revise};
+use super::world::{
+    asking, draft, figures, lay_out, line, lines, officer, open, plan, refused, revise,
+};
 use jakpreneur::{
     Code, Problem,
     plans::{self, Revision, Wanted},
@@ -37,15 +39,17 @@ on_both_engines!(a_plan_changes_line_by_line_and_its_old_versions_stay_readable,
 on_both_engines!(what_cannot_stand_in_a_plan_is_refused_and_leaves_nothing, |fresh| {
     let app = open(&fresh);
     let by = app.operator();
-    let try_line = |line: PlannedClasses| {
-        refused(lay_out(&app, &by, draft("ppkukm", "31.73", 2022, &[line])))
-    };
+    let try_line =
+        |line: PlannedClasses| refused(lay_out(&app, &by, draft("ppkukm", "31.73", 2022, &[line])));
     assert_eq!(try_line(line("31.74.01", 3, 1)), ("area", Code::OutsidePlan));
     assert_eq!(try_line(line("31.73.99", 3, 1)), ("area", Code::Region));
     assert_eq!(try_line(line("31.73.05", 3, 101)), ("persons", Code::PersonsOverSeats));
     let unknown = PlannedClasses { trade: "las".to_owned(), ..line("31.73.05", 3, 1) };
     assert_eq!(try_line(unknown), ("trade", Code::Trade));
-    assert_eq!(refused(lay_out(&app, &by, draft("ppkukm", "31", 1999, &[]))), ("year", Code::Number));
+    assert_eq!(
+        refused(lay_out(&app, &by, draft("ppkukm", "31", 1999, &[]))),
+        ("year", Code::Number)
+    );
     let id = lay_out(&app, &by, draft("ppkukm", "31", 2022, &[])).expect("lays out").event.plan;
     let twice = lay_out(&app, &by, draft("ppkukm", "31", 2022, &[]));
     assert_eq!(refused(twice), ("", Code::PlanThere));

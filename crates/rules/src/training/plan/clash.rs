@@ -81,7 +81,8 @@ mod tests {
 
     #[test]
     fn what_has_no_day_or_no_room_clashes_with_nothing() {
-        let lines = [at(1, 0, "Aula", ""), at(2, 0, "Aula", ""), at(3, 2, "", ""), at(4, 2, "-", "")];
+        let lines =
+            [at(1, 0, "Aula", ""), at(2, 0, "Aula", ""), at(3, 2, "", ""), at(4, 2, "-", "")];
         assert!(clashes(&lines).is_empty());
     }
 }
