@@ -1,7 +1,7 @@
 //! Sending a file: for a new plan, or in place of the lines of one.
 use super::{
     found, id,
-    new::{HeadChoices, head_choices},
+    new::{HeadChoices, head_choices, to_begin},
 };
 use crate::{
     App, Problem,
@@ -50,7 +50,7 @@ pub(super) async fn show(
     visit: Visit,
     Query(which): Query<Which>,
 ) -> Result<Page<FormPage>, Problem> {
-    let page = draw(&app, &visit, &which.rencana, Fields::default(), Mistakes::none()).await?;
+    let page = draw(&app, &visit, &which.rencana, to_begin(&app), Mistakes::none()).await?;
     Ok(Page::of(page))
 }
 

@@ -47,11 +47,10 @@ struct Line {
     kind: &'static str,
     trade: String,
     numbers: [String; 4],
-    budget_line: String,
+    /// The day, the room and who teaches.
+    begins: String,
+    /// The line of the budget and the amount.
     budget: String,
-    first_on: String,
-    place: String,
-    trainer: String,
 }
 
 /// Which lines.
@@ -114,7 +113,7 @@ pub(super) async fn show(
     page.may_plan = may_plan && page.old.is_none();
     if let (Some(area), Some(figures)) = (which.area(), figures) {
         page.held = figures.total.held.classes + figures.total.held.called_off > 0;
-        page.groups = Some(groups(&figures, area, &trades, visit.lang));
+        page.groups = Some(groups(&figures, area, &which, &trades, visit.lang));
     }
     Ok(Page::of(page))
 }
@@ -177,32 +176,47 @@ fn month_choices(w: &'static words::Plans, lang: Lang, chosen: &str) -> Choices 
 }
 
 fn line(app: &App, lang: Lang, trades: &Trades, number: u32, planned: &PlannedClasses) -> Line {
-    let or_dash = |text: Option<&str>| text.filter(|it| !it.is_empty()).unwrap_or("–").to_owned();
+    let day = planned.first_on.map(|on| words::day(on, lang));
+    let budget_line = Some(planned.budget_line.clone()).filter(|name| !name.is_empty());
+    let budget = planned.budget.map(|budget| budget.to_string());
     Line {
         number,
         area: app.house.region_name(planned.area),
         month: month(planned.month, lang),
         kind: lang.pick(planned.kind.label_id(), planned.kind.label_en()),
         trade: trades.label(&planned.trade, lang).to_owned(),
-        numbers: [planned.classes, planned.seats, planned.sessions, planned.persons]
+        numbers: [planned.persons, planned.classes, planned.seats, planned.sessions]
             .map(|n| said(n.into())),
-        budget_line: or_dash(Some(planned.budget_line.as_str())),
-        budget: planned.budget.map_or("–".to_owned(), |budget| budget.to_string()),
-        first_on: planned.first_on.map_or("–".to_owned(), |on| words::day(on, lang)),
-        place: or_dash(planned.place.as_deref()),
-        trainer: or_dash(planned.trainer.as_deref()),
+        begins: joined([day, planned.place.clone(), planned.trainer.clone()]),
+        budget: joined([budget_line, budget, None]),
     }
 }
 
-/// Month and trade of one kecamatan, planned and held.
-fn groups(figures: &Figures, area: RegionCode, trades: &Trades, lang: Lang) -> Table {
+fn joined(parts: [Option<String>; 3]) -> String {
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { "–".to_owned() } else { parts.join(", ") }
+}
+
+/// Month and trade of one kecamatan, planned and held. The total is of all its months, for whoever came
+/// in two of them is one person.
+fn groups(
+    figures: &Figures,
+    area: RegionCode,
+    which: &Which,
+    trades: &Trades,
+    lang: Lang,
+) -> Table {
     let w = words::Plans::of(lang);
-    let of_area = figures.groups.iter().filter(|((at, _, _), _)| *at == area);
+    let asked: Option<i8> = which.bulan.parse().ok();
+    let of_area = figures
+        .groups
+        .iter()
+        .filter(|((at, month, _), _)| *at == area && asked.is_none_or(|asked| *month == asked));
     let row = |((_, at, trade), both): (&(RegionCode, i8, String), &Both)| {
         let name = format!("{}, {}", month(*at, lang), trades.label(trade, lang));
         Row::of(name, None, both, w.called_off)
     };
-    let all = figures.areas.get(&area);
+    let all = figures.areas.get(&area).filter(|_| asked.is_none());
     let total = all.map(|both| Row::of(w.total.to_owned(), None, both, w.called_off));
     let (id, title, head) = ("tabel-kelompok", w.planned_and_held, w.group);
     Table { id, title, head, rows: of_area.map(row).collect(), total }

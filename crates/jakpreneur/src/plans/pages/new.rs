@@ -12,7 +12,7 @@ use axum::{
     extract::{Query, State},
     response::{IntoResponse, Redirect, Response},
 };
-use rules::{Act, PlanId};
+use rules::{Act, Agency, PlanId};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -56,24 +56,34 @@ pub(super) async fn show(
         Ok(id) => Some(app.look(move |tx, _| found(tx, &officer, id)).await?),
         Err(_) => None,
     };
-    let typed = source.map(|source| next_year(&source)).unwrap_or_default();
+    let typed = source.map_or_else(|| to_begin(&app), |source| next_year(&source));
     Ok(Page::of(draw(&app, &visit, typed, Mistakes::none()).await?))
 }
 
-/// The form as it is filled in to begin with.
+/// A form with the leading agency and the year that is planned for: from July on, the next.
+pub(super) fn to_begin(app: &App) -> Fields {
+    let (today, (leading, _)) = (app.house.today(), Agency::SEED[0]);
+    let year = today.year() + i16::from(today.month() > 6);
+    filled([("agency", leading.to_owned()), ("year", year.to_string())])
+}
+
+fn filled(pairs: impl IntoIterator<Item = (&'static str, String)>) -> Fields {
+    let body: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+    Fields::parse(body.as_bytes())
+}
+
+/// The form for the year after another plan.
 fn next_year(source: &Plan) -> Fields {
     let year = (source.year + 1).to_string();
     let title = source.title.replace(&source.year.to_string(), &year);
-    let pairs = [
+    filled([
         ("agency", source.agency.to_string()),
         ("area", source.area.to_string()),
         ("year", year),
         ("title", title),
         ("persons_target", source.persons_target.to_string()),
         ("source", source.id.to_string()),
-    ];
-    let body: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
-    Fields::parse(body.as_bytes())
+    ])
 }
 
 /// Lays the plan out, or shows the form again with what is wrong in it.

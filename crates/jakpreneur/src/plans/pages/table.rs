@@ -22,7 +22,7 @@ pub(super) struct Row {
     pub name: String,
     /// Where its lines are.
     pub href: Option<String>,
-    /// Classes, seats and people that are planned.
+    /// People, seats and classes that are planned.
     pub planned: [String; 3],
     /// Classes and seats announced, people with a place, present and finished, and attendances.
     pub held: [String; 6],
@@ -38,7 +38,7 @@ impl Row {
         Self {
             name,
             href,
-            planned: [planned.classes, planned.seats, planned.persons].map(said),
+            planned: [planned.persons, planned.seats, planned.classes].map(said),
             held: [
                 held.classes,
                 held.seats,
