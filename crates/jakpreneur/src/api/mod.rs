@@ -9,6 +9,7 @@ mod imports;
 mod me;
 mod members;
 mod meter;
+mod plans;
 pub mod problem;
 mod reference;
 mod services;
@@ -59,6 +60,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(figures::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())
+        .merge(plans::routes())
         .merge(imports::routes())
         .merge(reference::routes())
         .merge(me::routes())

@@ -124,45 +124,18 @@ pub fn plans(
     let before = before.unwrap_or(i64::MAX);
     let (low, high) = (b.office_low, b.office_high);
     let bounds = (low, high, before, b.agency_low, b.agency_high, area, from, to, limit);
-    let mut found = Vec::new();
-    tx.each(
-        PLANS,
-        bounds,
-        |row: (
-            PlanId,
-            Agency,
-            RegionCode,
-            i64,
-            String,
-            i64,
-            i64,
-            i64,
-            Option<PlanId>,
-            i64,
-            i64,
-            i64,
-        )| {
-            let (
-                id,
-                agency,
-                area,
-                year,
-                title,
-                target,
-                version,
-                position,
-                copied,
-                classes,
-                seats,
-                persons,
-            ) = row;
-            let plan = read((id, agency, area, year, title, target, version, position, copied));
-            let (classes, seats, persons) = (narrow(classes), narrow(seats), narrow(persons));
-            found.push(PlanInList { plan, classes, seats, persons });
-            Ok(())
-        },
-    )?;
-    Ok(found)
+    let rows: Vec<ListRow> = tx.all(PLANS, bounds)?;
+    Ok(rows.into_iter().map(read_listed).collect())
+}
+
+type ListRow =
+    (PlanId, Agency, RegionCode, i64, String, i64, i64, i64, Option<PlanId>, i64, i64, i64);
+fn read_listed(row: ListRow) -> PlanInList {
+    let (id, agency, area, year, title, target, version, position, copied, ..) = row;
+    let (.., classes, seats, persons) = row;
+    let plan = read((id, agency, area, year, title, target, version, position, copied));
+    let (classes, seats, persons) = (narrow(classes), narrow(seats), narrow(persons));
+    PlanInList { plan, classes, seats, persons }
 }
 
 fn years(year: Option<i16>) -> (i64, i64) {

@@ -12,6 +12,7 @@ pub fn message(code: Code, lang: Lang) -> String {
     text.to_owned()
 }
 
+#[expect(clippy::too_many_lines, reason = "one table of all refusals")]
 fn plain(code: Code) -> (&'static str, &'static str) {
     match code {
         Code::Empty => ("Isi bagian ini", "Fill this in"),

@@ -75,7 +75,6 @@ pub(super) fn jakarta(at: Instant) -> DateTime {
     jiff::tz::offset(7).to_datetime(moment)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
 pub(super) fn unwritable(reason: Unwritable) -> Problem {
     Problem::Broken(format!("no file of a plan: {reason}"))
 }

@@ -108,7 +108,7 @@ async fn draw(
     let (plan, trades) = app
         .look(move |tx, _| Ok((wanted.map(|id| found(tx, &asker, id)).transpose()?, trades(tx)?)))
         .await?;
-    let kinds = ClassKind::ALL.map(|kind| kind.label_id()).join(", ");
+    let kinds = ClassKind::ALL.map(ClassKind::label_id).join(", ");
     let trades: Vec<&str> = trades.all().iter().map(|trade| trade.name.as_str()).collect();
     let order = ["agency", "area", "year", "title", "persons_target", "reason", "file"];
     let newest = plan.as_ref().map(|plan| plan.version.to_string()).unwrap_or_default();

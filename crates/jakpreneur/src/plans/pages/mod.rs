@@ -9,6 +9,7 @@ mod list;
 mod new;
 mod plan;
 mod table;
+mod telling;
 
 use super::{Plan, import::LARGEST, plan as kept};
 use crate::{App, House, Problem, staff::Officer};
