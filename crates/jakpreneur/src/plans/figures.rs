@@ -1,6 +1,9 @@
 //! A plan in figures: what it lays out beside what became of it, people apart from seats and attendances.
-use super::{Held, HeldClass, Plan, Taken, held, rows};
-use crate::staff::Scope;
+use super::{Held, Plan, held, rows};
+use crate::{
+    classes::{HeldClass, Taken, under_plan},
+    staff::Scope,
+};
 use db::{Result, Tx};
 use rules::{
     RegionCode,
@@ -44,7 +47,7 @@ pub struct Figures {
 /// The figures of a version; the caller has found the plan in scope.
 pub fn figures(tx: &mut Tx<'_>, scope: &Scope, plan: &Plan, version: i64) -> Result<Figures> {
     let lines = rows::lines(tx, scope, plan.id, version)?;
-    let (classes, taken) = held::under(tx, scope, plan.id)?;
+    let (classes, taken) = under_plan(tx, scope, plan.id)?;
     Ok(Figures {
         whole: scope.covers(&plan.agency, plan.area),
         clashes: clashes(&lines),

@@ -1,31 +1,16 @@
-//! What classes are about: the reference data that a line of a plan names.
-use crate::words::Lang;
-use db::{Result, Tx, sql};
-
-/// A trade.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trade {
-    /// Its code.
-    pub code: String,
-    /// Its name in Indonesian.
-    pub name: String,
-    /// Its name in English.
-    pub name_en: String,
-}
-
-impl Trade {
-    /// Its name in a language.
-    pub fn label(&self, lang: Lang) -> &str {
-        lang.pick(&self.name, &self.name_en)
-    }
-}
+//! What a line of a plan is about, found by code or name.
+use crate::{
+    classes::{self, Trade},
+    words::Lang,
+};
+use db::{Result, Tx};
 
 /// Every trade.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Trades(Vec<Trade>);
 
 impl Trades {
-    /// All of them, by code.
+    /// All of them, by name.
     pub fn all(&self) -> &[Trade] {
         &self.0
     }
@@ -39,7 +24,10 @@ impl Trades {
 
     /// The name of a code, or the code where nobody knows it.
     pub fn label<'t>(&'t self, code: &'t str, lang: Lang) -> &'t str {
-        self.0.iter().find(|trade| trade.code == code).map_or(code, |trade| trade.label(lang))
+        self.0
+            .iter()
+            .find(|trade| trade.code == code)
+            .map_or(code, |trade| lang.pick(&trade.name, &trade.name_en))
     }
 }
 
@@ -47,18 +35,15 @@ fn squeezed(raw: &str) -> String {
     raw.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-sql!(TRADES = "select code, name, name_en from trade order by code");
 /// Every trade the programme knows.
 pub fn trades(tx: &mut Tx<'_>) -> Result<Trades> {
-    let rows: Vec<(String, String, String)> = tx.all(TRADES, ())?;
-    Ok(Trades(
-        rows.into_iter().map(|(code, name, name_en)| Trade { code, name, name_en }).collect(),
-    ))
+    classes::trades(tx).map(Trades)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rules::BusinessType;
 
     #[test]
     fn a_trade_is_found_by_code_and_by_both_names() {
@@ -66,6 +51,7 @@ mod tests {
             code: code.to_owned(),
             name: name.to_owned(),
             name_en: name_en.to_owned(),
+            business_type: BusinessType::Lainnya,
         };
         let trades = Trades(vec![
             trade("kriya", "Kriya", "Crafts"),

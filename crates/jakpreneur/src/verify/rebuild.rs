@@ -124,15 +124,15 @@ fn salt(live: &mut Tx<'_>, person: PersonId) -> Result<Option<Salt>, db::Error> 
 
 sql!(AGENCIES = "select code, name from agency order by code");
 sql!(KEEP_AGENCY = "insert into agency (code, name) values ($1, $2) on conflict (code) do nothing");
-sql!(REGIONS = "select code, name, valid_from, valid_to from region order by code");
-sql!(
-    KEEP_REGION = "
-    insert into region (code, name, valid_from, valid_to) values ($1, $2, $3, $4)
-    on conflict (code) do nothing"
-);
 sql!(TRADES = "select code, name, name_en, business_type from trade order by code");
 sql!(
     KEEP_TRADE = "
     insert into trade (code, name, name_en, business_type) values ($1, $2, $3, $4)
+    on conflict (code) do nothing"
+);
+sql!(REGIONS = "select code, name, valid_from, valid_to from region order by code");
+sql!(
+    KEEP_REGION = "
+    insert into region (code, name, valid_from, valid_to) values ($1, $2, $3, $4)
     on conflict (code) do nothing"
 );

@@ -229,7 +229,8 @@ fn draw(
     let changing = number.map(|n| fill(w.change_line, &[("n", &n.to_string())]));
     let heading = changing.unwrap_or_else(|| w.add_line.to_owned());
     let kinds = ClassKind::ALL.map(|it| (it.word(), lang.pick(it.label_id(), it.label_en())));
-    let trades = known.trades.all().iter().map(|it| (it.code.as_str(), it.label(lang)));
+    let trades =
+        known.trades.all().iter().map(|it| (it.code.as_str(), lang.pick(&*it.name, &*it.name_en)));
     let months: Vec<_> = (1..=12).map(|at| (at.to_string(), month(at, lang))).collect();
     let months = months.iter().map(|(at, name)| (at.as_str(), name.as_str()));
     let choose = || std::iter::once(("", w.choose));
