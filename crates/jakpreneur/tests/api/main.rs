@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "tests fail by panicking")]
 mod document;
 mod members;
+mod plans;
 mod problems;
 mod reading;
 mod world;

@@ -3,6 +3,7 @@
 mod acts;
 #[path = "../common/mod.rs"]
 mod common;
+mod files;
 mod held;
 mod world;
 mod year_of_2020;

@@ -63,12 +63,7 @@ fn revise_within(world: &World, by: &Arc<Officer>, at: &Place) -> Result<bool, P
     revise_in(world, by, at, "31")
 }
 
-fn revise_in(
-    world: &World,
-    by: &Arc<Officer>,
-    at: &Place,
-    area: &str,
-) -> Result<bool, Problem> {
+fn revise_in(world: &World, by: &Arc<Officer>, at: &Place, area: &str) -> Result<bool, Problem> {
     let (first, then) = (world.asking(&world.app.operator()), world.asking(by));
     let draft = draft(at, area);
     tried(world, move |tx, house| {
