@@ -11,6 +11,7 @@ mod me;
 mod members;
 mod meter;
 mod places;
+mod plans;
 pub mod problem;
 mod reference;
 mod services;
@@ -63,6 +64,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(figures::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())
+        .merge(plans::routes())
         .merge(imports::routes())
         .merge(reference::routes())
         .merge(me::routes())

@@ -1,2 +1,3 @@
 //! What is tried for the acts of training.
 pub mod classes;
+pub mod plans;
