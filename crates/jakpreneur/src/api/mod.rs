@@ -1,5 +1,6 @@
 //! The JSON API with its OpenAPI document, and what whoever runs the server asks it.
 mod asking;
+mod certificates;
 mod changes;
 mod classes;
 mod document;
@@ -16,6 +17,7 @@ pub mod problem;
 mod reference;
 mod services;
 mod strict;
+mod tools;
 
 pub use document::document;
 
@@ -62,6 +64,8 @@ fn all() -> OpenApiRouter<App> {
         .merge(classes::routes())
         .merge(places::routes())
         .merge(figures::routes())
+        .merge(certificates::routes())
+        .merge(tools::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())
         .merge(plans::routes())
