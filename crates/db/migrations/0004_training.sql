@@ -178,41 +178,45 @@ create table certificate_number (
     primary key (unit, year, sequence)
 ) {rowless};
 
+-- What was printed is kept as it was issued, sealed with the person's key; so are reasons.
 create table certificate (
     shard {small} not null,
     id {uuid} not null,
     class_id {uuid} not null,
     member_id {uuid} not null,
+    keyed_by {uuid} not null,
     number {text} not null,
     printed {bytes} not null,
     issued_on {date} not null,
     position {int} not null,
     replaces {uuid},
-    reason {text},
+    reason {bytes},
+    replaced_by {uuid},
     revoked_at_position {int},
     revoked_on {date},
-    revoke_reason {text},
+    revoke_reason {bytes},
     primary key (shard, id)
 ) {rowless};
 create index certificate_class on certificate (class_id);
 create index certificate_member on certificate (shard, member_id);
 
--- Production tools, once a person and agency.
+-- Production tools, once a person and agency. A permit's number and a reason are sealed.
 create table tool_grant (
     shard {small} not null,
     id {uuid} not null,
     member_id {uuid} not null,
-    person_id {uuid} not null,
     agency {text} not null references agency (code),
     class_id {uuid},
     number {text} not null,
     items {text} not null,
     value {int},
     permit {text} not null,
+    details {bytes} not null,
     given_on {date} not null,
     position {int} not null,
     taken_back_at_position {int},
-    take_back_reason {text},
+    taken_back_on {date},
+    take_back_reason {bytes},
     primary key (shard, id)
 ) {rowless};
-create index tool_grant_person on tool_grant (person_id);
+create index tool_grant_member on tool_grant (shard, member_id);

@@ -151,6 +151,26 @@ pub enum Code {
     EstablishedInBasicClass,
     /// No seat is free at the door.
     ClassFull,
+    /// The class is not finished.
+    ClassNotFinished,
+    /// Everybody who finished has a certificate.
+    NoCertificateDue,
+    /// Another certificate took this one's place.
+    CertificateReplaced,
+    /// The certificate was revoked.
+    CertificateRevoked,
+    /// Not a certificate's number.
+    CertificateNumber,
+    /// The person's data was erased.
+    Erased,
+    /// The agency has given this person tools.
+    ToolsBefore,
+    /// Nobody looked at the KTP.
+    KtpNotSeen,
+    /// Not a permit's number.
+    Permit,
+    /// The licensing stage was not reached.
+    NoPermit,
     /// The class does not meet today.
     NoSessionToday,
     /// The two records are of one person already.
@@ -232,6 +252,16 @@ impl Code {
             Self::NotInClass => "not-in-class",
             Self::EstablishedInBasicClass => "established-in-basic-class",
             Self::ClassFull => "class-full",
+            Self::ClassNotFinished => "class-not-finished",
+            Self::NoCertificateDue => "no-certificate-due",
+            Self::CertificateReplaced => "certificate-replaced",
+            Self::CertificateRevoked => "certificate-revoked",
+            Self::CertificateNumber => "certificate-number",
+            Self::Erased => "erased",
+            Self::ToolsBefore => "tools-before",
+            Self::KtpNotSeen => "ktp-not-seen",
+            Self::Permit => "permit",
+            Self::NoPermit => "no-permit",
             Self::NoSessionToday => "no-session-today",
             Self::AlreadyLinked => "already-linked",
             Self::Position => "position",

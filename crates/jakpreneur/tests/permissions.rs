@@ -70,8 +70,8 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::ManagePlaces => tried::classes::placing(),
         Act::MarkAttendance => vec![("granted", |_, by, _| granted(by, Act::MarkAttendance))],
         Act::FinishClass => vec![("granted", |_, by, _| granted(by, Act::FinishClass))],
-        Act::IssueCertificates => vec![("granted", |_, by, _| granted(by, Act::IssueCertificates))],
-        Act::GrantTools => vec![("granted", |_, by, _| granted(by, Act::GrantTools))],
+        Act::IssueCertificates => tried::papers::certificates(),
+        Act::GrantTools => tried::papers::tools(),
     }
 }
 

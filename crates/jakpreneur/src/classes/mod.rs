@@ -10,6 +10,7 @@ mod list;
 mod reach;
 mod rows;
 mod sessions;
+mod understand;
 mod under_plan;
 
 pub use announce::{ClassAnnounced, announce, replay as replay_announced};

@@ -96,13 +96,13 @@ sql!(
         from class_place where class_id = $1) p
     join member m on m.shard = p.shard and m.id = p.member_id
     join person s on s.shard = m.shard and s.id = m.keyed_by
-    where ($2 is null or p.state = $2)
-      and ($3 is null or (p.position, p.member_id) > ($3, $4))
+    where (p.state = $2 or $2 is null)
+      and ((p.position, p.member_id) > ($3, $4) or $3 is null)
     order by p.position, p.member_id limit $5"
 );
 sql!(
     COUNT = "
-    select count(*) from class_place where class_id = $1 and ($2 is null or state = $2)"
+    select count(*) from class_place where class_id = $1 and (state = $2 or $2 is null)"
 );
 /// A page of the roster of a class the officer sees, for whoever may see names.
 pub fn roster(

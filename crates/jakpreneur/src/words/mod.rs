@@ -1,5 +1,6 @@
 //! Every text a person reads, in Indonesian with English beside it. A text missing in one language
 //! does not compile.
+mod certificates;
 mod counter;
 mod figures;
 mod imports;
@@ -10,6 +11,7 @@ mod refusals;
 mod shell;
 mod staff;
 
+pub use certificates::{Certificates, Check, Tools};
 pub use counter::Counter;
 pub use figures::Figures;
 pub use imports::Imports;
