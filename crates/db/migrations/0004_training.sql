@@ -8,24 +8,40 @@ create table trade (
     business_type {text} not null
 ) {rowless};
 
--- A year's plan of one agency; a new version is a new row, the old one stays.
+-- A year's plan of one agency and area, as it holds now.
 create table training_plan (
-    id {uuid} not null,
-    version {int} not null,
+    id {uuid} not null primary key,
     agency {text} not null references agency (code),
     area {text} not null,
     year {int} not null,
     title {text} not null,
     persons_target {int} not null,
+    version {int} not null,
     position {int} not null,
-    primary key (id, version)
+    copied_from {uuid},
+    unique (agency, area, year)
 ) {rowless};
 
--- What a plan lays out: so many classes of a trade in a kecamatan and a month.
-create table planned_class (
-    plan_id {uuid} not null,
+-- Every version of a plan, with what it said and why it was made.
+create table plan_version (
+    plan_id {uuid} not null references training_plan (id),
     version {int} not null,
+    title {text} not null,
+    persons_target {int} not null,
+    reason {text},
+    recorded_at {instant} not null,
+    recorded_by {text} not null,
+    position {int} not null,
+    primary key (plan_id, version)
+) {rowless};
+
+-- What a plan lays out: so many classes of a trade in a kecamatan and a month. A line holds from one
+-- version until another, so that a new version writes only the lines that differ.
+create table planned_class (
+    plan_id {uuid} not null references training_plan (id),
     line {int} not null,
+    since_version {int} not null,
+    until_version {int},
     kind {text} not null,
     trade {text} not null references trade (code),
     area {text} not null,
@@ -39,8 +55,15 @@ create table planned_class (
     first_on {date},
     place {text},
     trainer {text},
-    primary key (plan_id, version, line),
-    foreign key (plan_id, version) references training_plan (id, version)
+    primary key (plan_id, line, since_version)
+) {rowless};
+
+-- A file of a plan that was read and not yet laid out, sealed; whoever sent it opens it alone.
+create table import_plan (
+    id {uuid} not null primary key,
+    sent_by {text} not null,
+    sent_at {instant} not null,
+    content {bytes} not null
 ) {rowless};
 
 create table class (
@@ -64,6 +87,7 @@ create table class (
     changed_at_position {int} not null
 ) {rowless};
 create index class_first_on on class (first_on, id);
+create index class_plan on class (plan_id);
 
 -- Who holds a class beside its own agency: agencies, ministries, universities, companies.
 create table class_organiser (

@@ -15,6 +15,7 @@ pub mod imports;
 pub mod journal;
 pub mod people;
 pub mod places;
+pub mod plans;
 pub mod privacy;
 pub mod problem;
 pub mod public;

@@ -187,6 +187,20 @@ pub enum Code {
     FileLarge,
     /// A column that must be there is missing.
     ColumnMissing,
+    /// Not a month of the year.
+    Month,
+    /// The kecamatan is outside the area the plan is for.
+    OutsidePlan,
+    /// The day is in another month or year than the line of the plan.
+    OutsideMonth,
+    /// More people than there are seats.
+    PersonsOverSeats,
+    /// This agency has a plan for this area and year.
+    PlanThere,
+    /// The plan has a newer version than the one this change was made on.
+    PlanChanged,
+    /// Nothing differs from what is recorded.
+    Unchanged,
 }
 
 impl Code {
@@ -256,6 +270,13 @@ impl Code {
             Self::File => "file",
             Self::FileLarge => "file-large",
             Self::ColumnMissing => "column-missing",
+            Self::Month => "month",
+            Self::OutsidePlan => "outside-plan",
+            Self::OutsideMonth => "outside-month",
+            Self::PersonsOverSeats => "persons-over-seats",
+            Self::PlanThere => "plan-there",
+            Self::PlanChanged => "plan-changed",
+            Self::Unchanged => "unchanged",
         }
     }
 }

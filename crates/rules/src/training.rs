@@ -4,6 +4,7 @@ mod attendance;
 mod class;
 mod finish;
 mod place;
+pub mod plan;
 mod time_of_day;
 mod tools;
 

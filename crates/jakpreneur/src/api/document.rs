@@ -39,6 +39,7 @@ const PAGE_MAY: &str = "default-src 'none'; script-src 'self'; style-src 'self';
         (name = "tools", description = "Production tools handed over, once a person and agency."),
         (name = "figures", description = "How many persons reached which stage."),
         (name = "duplicates", description = "Records that look like one person."),
+        (name = "training-plans", description = "A year's plan of trainings, beside what became of it."),
         (name = "imports", description = "Files of members and services, as officers send them."),
         (name = "changes", description = "The journal in commit order, for other systems."),
         (name = "reference", description = "Codes of regions and agencies."),

@@ -12,6 +12,7 @@ mod me;
 mod members;
 mod meter;
 mod places;
+mod plans;
 pub mod problem;
 mod reference;
 mod services;
@@ -67,6 +68,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(tools::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())
+        .merge(plans::routes())
         .merge(imports::routes())
         .merge(reference::routes())
         .merge(me::routes())

@@ -10,6 +10,7 @@ mod list;
 mod reach;
 mod rows;
 mod sessions;
+mod under_plan;
 mod understand;
 
 pub use announce::{ClassAnnounced, announce, replay as replay_announced};
@@ -21,3 +22,4 @@ pub use form::{ClassForm, OrganiserForm, SessionForm, TrainerForm};
 pub use list::{Counts, Line, Page, Wanted, counts, list};
 pub use reach::{managed, open, seats};
 pub use rows::{finish, meets_on, trades};
+pub use under_plan::{HeldClass, Taken, under_plan};

@@ -36,6 +36,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::staff::pages::routes())
         .merge(crate::counter::routes())
         .merge(crate::people::routes())
+        .merge(crate::plans::pages::routes())
         .merge(crate::imports::pages::routes())
         .merge(crate::certificates::routes())
         .merge(crate::tools::routes())

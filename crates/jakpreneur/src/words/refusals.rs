@@ -201,5 +201,30 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "Kolom yang wajib tidak ada dalam berkas",
             "A required column is missing from the file",
         ),
+        Code::Month => (
+            "Tulis bulan sebagai nama atau angka, misalnya Maret atau 3",
+            "Write a month as its name or number, such as Maret or 3",
+        ),
+        Code::OutsidePlan => (
+            "Kecamatan ini di luar wilayah rencana",
+            "This kecamatan is outside the area of the plan",
+        ),
+        Code::OutsideMonth => (
+            "Tanggal mulai harus dalam bulan dan tahun barisnya",
+            "The first day must be in the month and year of its line",
+        ),
+        Code::PersonsOverSeats => (
+            "Orang tidak bisa lebih banyak daripada kursi (jumlah kelas kali kursi per kelas)",
+            "There cannot be more people than seats (classes times seats of each class)",
+        ),
+        Code::PlanThere => (
+            "OPD ini sudah punya rencana untuk wilayah dan tahun ini. Buka dan ubah rencana itu",
+            "This agency has a plan for this area and year. Open and change that one",
+        ),
+        Code::PlanChanged => (
+            "Rencana ini sudah berubah sejak Anda membukanya. Buka lagi, lalu ulangi perubahan Anda",
+            "The plan has changed since you opened it. Open it again and repeat your change",
+        ),
+        Code::Unchanged => ("Tidak ada yang berubah", "Nothing has changed"),
     }
 }

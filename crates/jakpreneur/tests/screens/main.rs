@@ -6,6 +6,7 @@ mod figures;
 mod imports;
 mod papers;
 mod people;
+mod plans;
 mod public;
 mod staff;
 mod world;
