@@ -10,6 +10,8 @@ mod list;
 mod reach;
 mod rows;
 mod sessions;
+mod under_plan;
+mod understand;
 
 pub use announce::{ClassAnnounced, announce, replay as replay_announced};
 pub use call_off::{ClassCalledOff, call_off, replay as replay_called_off};
@@ -20,3 +22,4 @@ pub use form::{ClassForm, OrganiserForm, SessionForm, TrainerForm};
 pub use list::{Counts, Line, Page, Wanted, counts, list};
 pub use reach::{managed, open, seats};
 pub use rows::{finish, meets_on, trades};
+pub use under_plan::{HeldClass, Taken, under_plan};

@@ -4,6 +4,7 @@ mod classes;
 mod document;
 mod hostile;
 mod members;
+mod plans;
 mod problems;
 mod reading;
 mod world;

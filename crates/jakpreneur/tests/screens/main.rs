@@ -5,6 +5,7 @@ mod counter;
 mod figures;
 mod imports;
 mod people;
+mod plans;
 mod public;
 mod staff;
 mod world;
