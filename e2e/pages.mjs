@@ -48,6 +48,8 @@ export const PUBLIC = [
   { at: "/masuk" },
   { at: "/masuk", as: "wrong", act: send("main form", { "#name": "siapa", "#password": "bukan ini" }) },
   { at: "/tidak-ada", status: 404 },
+  { at: "/cek" },
+  { at: "/cek/0012-PKT-PPKUKM-31.75.06-2020-K7QX2M9T", as: "no such certificate", status: 404 },
 ];
 
 export const counter = ({ long, dewi }) => [
@@ -67,6 +69,7 @@ export const counter = ({ long, dewi }) => [
   { at: "/orang/cari", as: "wrong", status: 422, act: send("main form", { "#nik": "31" }) },
   { at: `/warga/${long}`, as: "long" },
   { at: `/warga/${long}`, as: "unfolded", act: unfold },
+  { at: `/warga/${long}/alat` },
   { at: `/warga/${dewi}`, as: "wrong", status: 422, act: send("section", { "#occurred_on": "2001-01-01" }) },
   { at: `/warga/${dewi}`, as: "whole NIK", act: send(".jp-summary", {}) },
   { at: "/akun", as: "forbidden", status: 403 },

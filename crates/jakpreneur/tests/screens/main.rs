@@ -4,6 +4,7 @@ mod browser;
 mod counter;
 mod figures;
 mod imports;
+mod papers;
 mod people;
 mod plans;
 mod public;
