@@ -46,10 +46,10 @@ pub(super) fn add(tx: &mut Tx<'_>, id: ClassId, new: &Announcement, at: Position
 
 sql!(
     CHANGE = "
-    update class set kind = $2, title = $3, trade = $4, agency = $5, area = $6, place = $7, capacity = $8,
-        closes_on = $9, share = $10, notes = $11, plan_id = $12, first_on = $13, last_on = $14,
-        changed_at_position = $15
-    where id = $1"
+    update class set kind = $1, title = $2, trade = $3, agency = $4, area = $5, place = $6, capacity = $7,
+        closes_on = $8, share = $9, notes = $10, plan_id = $11, first_on = $12, last_on = $13,
+        changed_at_position = $14
+    where id = $15"
 );
 sql!(DROP_ORGANISERS = "delete from class_organiser where class_id = $1");
 sql!(DROP_TRAINERS = "delete from class_trainer where class_id = $1");
@@ -57,7 +57,6 @@ sql!(DROP_SESSIONS = "delete from class_session where class_id = $1");
 /// A class that was changed.
 pub(super) fn put(tx: &mut Tx<'_>, id: ClassId, new: &Announcement, at: Position) -> Result<()> {
     let row = (
-        id,
         new.kind,
         new.title.as_str(),
         new.trade.as_str(),
@@ -72,6 +71,7 @@ pub(super) fn put(tx: &mut Tx<'_>, id: ClassId, new: &Announcement, at: Position
         new.first_on(),
         new.last_on(),
         at,
+        id,
     );
     tx.run(CHANGE, row)?;
     for drop in [DROP_ORGANISERS, DROP_TRAINERS, DROP_SESSIONS] {
@@ -111,17 +111,17 @@ fn add_parts(tx: &mut Tx<'_>, id: ClassId, new: &Announcement) -> Result<()> {
 
 sql!(
     CALL_OFF = "
-    update class set state = $2, call_off_reason = $3, changed_at_position = $4 where id = $1"
+    update class set state = $1, call_off_reason = $2, changed_at_position = $3 where id = $4"
 );
 /// A class that does not take place.
 pub(super) fn call_off(tx: &mut Tx<'_>, id: ClassId, reason: &str, at: Position) -> Result<()> {
-    tx.run(CALL_OFF, (id, ClassState::CalledOff, reason, at)).map(drop)
+    tx.run(CALL_OFF, (ClassState::CalledOff, reason, at, id)).map(drop)
 }
 
-sql!(FINISH = "update class set state = $2, changed_at_position = $3 where id = $1");
+sql!(FINISH = "update class set state = $1, changed_at_position = $2 where id = $3");
 /// A class that is closed: the row alone, for the act that says who finished.
 pub fn finish(tx: &mut Tx<'_>, id: ClassId, at: Position) -> Result<()> {
-    tx.run(FINISH, (id, ClassState::Finished, at)).map(drop)
+    tx.run(FINISH, (ClassState::Finished, at, id)).map(drop)
 }
 
 type Row = (

@@ -105,8 +105,8 @@ pub(super) fn ask(tx: &mut Tx<'_>, got: &Got<'_>, at: Position) -> Result<()> {
 
 sql!(
     CONFIRM = "
-    update class_place set state = 'confirmed', confirmed_at_position = $4
-    where shard = $1 and class_id = $2 and member_id = $3"
+    update class_place set state = 'confirmed', confirmed_at_position = $1
+    where shard = $2 and class_id = $3 and member_id = $4"
 );
 /// Somebody who waited has a place.
 pub(super) fn confirm(
@@ -115,13 +115,13 @@ pub(super) fn confirm(
     member: MemberId,
     at: Position,
 ) -> Result<()> {
-    tx.run(CONFIRM, (member.shard(), class, member, at)).map(drop)
+    tx.run(CONFIRM, (at, member.shard(), class, member)).map(drop)
 }
 
 sql!(
     END = "
-    update class_place set state = $4, ended_at_position = $5, reason = $6
-    where shard = $1 and class_id = $2 and member_id = $3"
+    update class_place set state = $1, ended_at_position = $2, reason = $3
+    where shard = $4 and class_id = $5 and member_id = $6"
 );
 /// Somebody left.
 pub(super) fn end(
@@ -132,7 +132,7 @@ pub(super) fn end(
     at: Position,
 ) -> Result<()> {
     let reason = reason.map(<[u8]>::to_vec);
-    tx.run(END, (member.shard(), class, member, state, at, reason)).map(drop)
+    tx.run(END, (state, at, reason, member.shard(), class, member)).map(drop)
 }
 
 sql!(KNOWN = "select member_id from class_place where class_id = $1");
