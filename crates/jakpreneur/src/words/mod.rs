@@ -1,5 +1,6 @@
 //! Every text a person reads, in Indonesian with English beside it. A text missing in one language
 //! does not compile.
+mod classes;
 mod counter;
 mod figures;
 mod imports;
@@ -9,6 +10,7 @@ mod refusals;
 mod shell;
 mod staff;
 
+pub use classes::{Classes, days, weekday};
 pub use counter::Counter;
 pub use figures::Figures;
 pub use imports::Imports;
