@@ -1,5 +1,6 @@
 //! Every text a person reads, in Indonesian with English beside it. A text missing in one language
 //! does not compile.
+mod class_work;
 mod classes;
 mod counter;
 mod figures;
@@ -10,6 +11,7 @@ mod refusals;
 mod shell;
 mod staff;
 
+pub use class_work::{ClassPlan, ClassWork, Places};
 pub use classes::{Classes, days, weekday};
 pub use counter::Counter;
 pub use figures::Figures;

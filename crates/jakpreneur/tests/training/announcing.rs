@@ -131,7 +131,8 @@ on_both_engines!(a_shared_room_or_trainer_is_told_and_not_refused, |fresh| {
     same_trainer.place = Some("Balai warga".to_owned());
     taught(&mut same_trainer, "pelatih contoh");
     let mut afternoon = session("2022-06-29");
-    ("13.00".clone_into(&mut afternoon.starts), "15.00".clone_into(&mut afternoon.ends));
+    "13.00".clone_into(&mut afternoon.starts);
+    "15.00".clone_into(&mut afternoon.ends);
     same_trainer.sessions = Some(vec![afternoon]);
     same_trainer.closes_on = Some(String::new());
     let clashes = announce(&app, same_trainer).expect("announces").event.clashes;
