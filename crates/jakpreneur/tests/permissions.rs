@@ -65,28 +65,9 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::ReadChanges => vec![("granted", |_, by, _| granted(by, Act::ReadChanges))],
         Act::ReadLog => vec![("granted", |_, by, _| granted(by, Act::ReadLog))],
         Act::ReadClasses => tried::classes::reading(),
-<<<<<<< HEAD
-            ("open a class", tried::classes::open_class),
-            ("one it teaches", tried::classes::open_own_class),
-        ],
-        Act::PlanTraining => vec![("granted", |_, by, _| granted(by, Act::PlanTraining))],
-        Act::ManageClasses => {
-            vec![
-                ("announce", tried::classes::announce),
-                ("change", tried::classes::change_class),
-                ("call off", tried::classes::call_off),
-            ]
-        }
-        Act::ManagePlaces => tried::classes::placing(),
-            ("ask", tried::classes::ask_place),
-            ("cancel", tried::classes::cancel_place),
-            ("roster", tried::classes::roster),
-        ],
-=======
         Act::PlanTraining => vec![("granted", |_, by, _| granted(by, Act::PlanTraining))],
         Act::ManageClasses => tried::classes::managing(),
         Act::ManagePlaces => tried::classes::placing(),
->>>>>>> classes
         Act::MarkAttendance => vec![("granted", |_, by, _| granted(by, Act::MarkAttendance))],
         Act::FinishClass => vec![("granted", |_, by, _| granted(by, Act::FinishClass))],
         Act::IssueCertificates => vec![("granted", |_, by, _| granted(by, Act::IssueCertificates))],
