@@ -43,6 +43,15 @@ impl Mistakes {
         Self(vec![Mistake { field: field.into(), said }])
     }
 
+    /// The same mistakes at other places of the page, one each.
+    #[must_use]
+    pub fn standing_at(mut self, places: Vec<String>) -> Self {
+        for (mistake, place) in self.0.iter_mut().zip(places) {
+            mistake.field = place.into();
+        }
+        self
+    }
+
     /// In the order of a page's fields and once a field; those the page does not name come last.
     #[must_use]
     pub fn in_order(mut self, fields: &[&str]) -> Self {

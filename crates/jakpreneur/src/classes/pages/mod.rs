@@ -2,8 +2,13 @@
 mod announcement;
 mod calendar;
 mod listing;
+mod months;
 mod near;
+mod plan_page;
+mod planner;
 mod say;
+mod typed;
+mod work_list;
 
 pub(crate) use near::{Near, near};
 pub(crate) use say::Saying;
@@ -18,6 +23,9 @@ pub fn routes() -> Router<App> {
         .route("/kelas", get(listing::show))
         .route("/kelas.ics", get(calendar::all))
         .route("/kelas/{id}", get(announcement::show))
+        .route("/kelas-kerja", get(work_list::show))
+        .route("/kelas-kerja/baru", get(planner::show_new).post(planner::announce))
+        .route("/kelas-kerja/{id}/ubah", get(planner::show_change).post(planner::change))
 }
 
 /// The class an address names; what is no id is not found.

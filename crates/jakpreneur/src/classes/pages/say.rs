@@ -1,8 +1,8 @@
 //! How a class is put in words: its days and hours, its seats, for whom it is.
 use crate::{
     House,
-    classes::{Line, Session, Trade},
-    words::{Classes, Lang, fill},
+    classes::{Clash, Line, Session, Shared, Trade},
+    words::{self, ClassWork, Classes, Lang, fill},
 };
 use rules::{
     Agency, Date, RegionCode,
@@ -27,6 +27,18 @@ pub(crate) struct Tag {
     pub said: String,
     /// Its class in the stylesheet.
     pub class: &'static str,
+}
+
+/// A clash with another class, in words.
+pub(crate) fn warning(clash: &Clash, lang: Lang) -> String {
+    let w = ClassWork::of(lang);
+    let date = words::day(clash.on, lang);
+    let text = match clash.shared {
+        Shared::Room => w.clash_room,
+        Shared::Trainer => w.clash_trainer,
+    };
+    let text = fill(text, &[("date", &date), ("title", &clash.title)]);
+    if clash.at_once { fill(w.clash_at_once, &[("text", &text)]) } else { text }
 }
 
 impl Saying<'_> {
@@ -62,7 +74,7 @@ impl Saying<'_> {
     /// `Kamis, 27 Agustus 2020`.
     pub fn day(&self, day: Date) -> String {
         let (weekday, date) =
-            (crate::words::weekday(day, self.lang), crate::words::day(day, self.lang));
+            (words::weekday(day, self.lang), words::day(day, self.lang));
         format!("{weekday}, {date}")
     }
 
@@ -85,6 +97,17 @@ impl Saying<'_> {
             ClassKind::Workshop => w.for_workshop,
             ClassKind::Agency => w.for_established,
         }
+    }
+
+    /// How far a class is.
+    pub fn state(&self, state: ClassState) -> Tag {
+        let said = self.lang.pick(state.label_id(), state.label_en()).to_owned();
+        let class = match state {
+            ClassState::Announced => "jp-tag--blue",
+            ClassState::Finished => "jp-tag--green",
+            ClassState::CalledOff => "jp-tag--red",
+        };
+        Tag { said, class }
     }
 
     /// How many seats are left, or why none can be asked for.
