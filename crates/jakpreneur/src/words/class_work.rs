@@ -139,7 +139,7 @@ words! {
         save: "Simpan perubahan" / "Save the change",
         check: "Periksa bentrok" / "Look for clashes",
         no_clash: "Tidak ada bentrok ruangan atau pelatih." / "No clash of rooms or trainers.",
-        clash_head: "bentrok dengan kelas lain" / "clash with other classes",
+        clash_head: "bentrok dengan kelas lain" / "clashes with other classes",
         clashes_lead: "Ini peringatan, bukan larangan. Kirim sekali lagi bila memang begitu." / "This is a warning, not a refusal. Send again if it is meant so.",
         made: "{n} pertemuan dibuat. Periksa, lalu umumkan." / "{n} sessions are made. Check them, then announce.",
     }

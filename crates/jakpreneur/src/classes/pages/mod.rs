@@ -4,17 +4,22 @@ mod calendar;
 mod listing;
 mod months;
 mod near;
+mod participants;
 mod plan_page;
 mod planner;
 mod say;
 mod typed;
+mod work;
 mod work_list;
 
 pub(crate) use near::{Near, near};
 pub(crate) use say::Saying;
 
 use crate::{App, Problem};
-use axum::{Router, routing::get};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 use rules::{ClassId, Date};
 
 /// The pages about classes.
@@ -25,6 +30,8 @@ pub fn routes() -> Router<App> {
         .route("/kelas/{id}", get(announcement::show))
         .route("/kelas-kerja", get(work_list::show))
         .route("/kelas-kerja/baru", get(planner::show_new).post(planner::announce))
+        .route("/kelas-kerja/{id}", get(work::show))
+        .route("/kelas-kerja/{id}/batal", post(work::call_off))
         .route("/kelas-kerja/{id}/ubah", get(planner::show_change).post(planner::change))
 }
 

@@ -55,6 +55,8 @@ struct Row {
     area: String,
     confirmed: String,
     waiting: String,
+    present: String,
+    finished: String,
     state: Tag,
 }
 
@@ -168,6 +170,8 @@ fn row(saying: &Saying<'_>, line: &Line) -> Row {
         area: saying.house.region_name(line.area),
         confirmed: fill(w.of_capacity, &[("n", &taken[0]), ("of", &taken[1])]),
         waiting: thousands(u64::from(counts.waiting)),
+        present: thousands(u64::from(counts.present)),
+        finished: thousands(u64::from(counts.finished)),
         state: saying.state(line.state),
     }
 }

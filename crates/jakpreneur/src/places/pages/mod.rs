@@ -1,0 +1,1 @@
+//! The pages about places in a class: inviting, registering, cancelling, transferring.
