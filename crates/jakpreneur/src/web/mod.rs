@@ -35,6 +35,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::counter::routes())
         .merge(crate::people::routes())
         .merge(crate::classes::pages::routes())
+        .merge(crate::places::pages::routes())
         .merge(crate::imports::pages::routes())
         .fallback(|| async { crate::Problem::NotFound });
     let pages = pages
