@@ -115,6 +115,8 @@ pub enum Code {
     IsRegistration,
     /// It was taken back already.
     AlreadyVoided,
+    /// It was begun only, and a file records what is finished.
+    Unfinished,
     /// A reason is needed.
     Reason,
     /// The name is taken.
@@ -198,6 +200,7 @@ impl Code {
             Self::RegistrationAgain => "registration-again",
             Self::IsRegistration => "is-registration",
             Self::AlreadyVoided => "already-voided",
+            Self::Unfinished => "unfinished",
             Self::Reason => "reason",
             Self::NameTaken => "name-taken",
             Self::Password => "password",

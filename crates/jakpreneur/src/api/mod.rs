@@ -1,6 +1,7 @@
 //! The JSON API with its OpenAPI document, and what whoever runs the server asks it.
 mod asking;
 mod changes;
+mod classes;
 mod document;
 mod duplicates;
 mod figures;
@@ -9,6 +10,7 @@ mod imports;
 mod me;
 mod members;
 mod meter;
+mod places;
 pub mod problem;
 mod reference;
 mod services;
@@ -56,6 +58,8 @@ fn all() -> OpenApiRouter<App> {
     let v1 = OpenApiRouter::new()
         .merge(members::routes())
         .merge(services::routes())
+        .merge(classes::routes())
+        .merge(places::routes())
         .merge(figures::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())

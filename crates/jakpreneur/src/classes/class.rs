@@ -100,6 +100,8 @@ pub struct Session {
 /// What decides about places in a class.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seats {
+    /// The agency that answers for it.
+    pub agency: Agency,
     /// For whom it is.
     pub kind: ClassKind,
     /// How many places there are.
@@ -137,10 +139,5 @@ impl Announcement {
     /// Where a session is held.
     pub fn place_of<'a>(&'a self, session: &'a Session) -> &'a str {
         if session.place.is_empty() { &self.place } else { &session.place }
-    }
-
-    /// What decides about its places.
-    pub fn seats(&self, state: ClassState) -> Seats {
-        Seats { kind: self.kind, capacity: self.capacity, closes_on: self.closes_on, state }
     }
 }

@@ -221,7 +221,7 @@ fn sessions(tx: &mut Tx<'_>, id: ClassId) -> Result<Vec<Session>> {
 
 sql!(
     SEATS = "
-    select c.kind, c.capacity, c.closes_on, c.state from class c
+    select c.agency, c.kind, c.capacity, c.closes_on, c.state from class c
     where c.id = $1
       and (c.agency between $2 and $3 or exists (
         select 1 from class_organiser o where o.class_id = c.id and o.agency between $2 and $3))
@@ -233,9 +233,9 @@ sql!(
 pub(super) fn seats(tx: &mut Tx<'_>, reach: &Reach, id: ClassId) -> Result<Option<Seats>> {
     let r = reach.clone();
     let bounds = (id, r.agency_low, r.agency_high, r.area_low, r.area_high, r.inside, r.taught_by);
-    let found: Option<(ClassKind, i64, Date, ClassState)> = tx.maybe(SEATS, bounds)?;
-    let Some((kind, capacity, closes_on, state)) = found else { return Ok(None) };
-    Ok(Some(Seats { kind, capacity: whole(1, capacity)?, closes_on, state }))
+    let found: Option<(Agency, ClassKind, i64, Date, ClassState)> = tx.maybe(SEATS, bounds)?;
+    let Some((agency, kind, capacity, closes_on, state)) = found else { return Ok(None) };
+    Ok(Some(Seats { agency, kind, capacity: whole(2, capacity)?, closes_on, state }))
 }
 
 sql!(MARKED = "select distinct session from attendance where class_id = $1");

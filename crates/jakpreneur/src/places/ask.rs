@@ -6,6 +6,7 @@ use super::{
 use crate::{
     Code, FieldError, House, Problem, classes,
     journal::{self, Asking, Change, Done, Event, Sealed, Stamp, done_before},
+    staff::Officer,
 };
 use db::Tx;
 use rules::{Act, ClassId, MemberId, training::PlaceState};
@@ -64,7 +65,7 @@ pub fn ask(
     member: MemberId,
     wish: &Wish,
 ) -> Result<Done<PlaceAsked>, Problem> {
-    may(asking, wish)?;
+    may_ask(&asking.officer, wish)?;
     if let Some(done) = done_before(tx, asking)? {
         return Ok(done);
     }
@@ -89,10 +90,10 @@ pub fn ask(
     Ok(done)
 }
 
-/// Whoever marks attendance lets in who stands at the door.
-fn may(asking: &Asking, wish: &Wish) -> Result<(), Problem> {
-    let marks = wish.walk_in && asking.officer.role.may(Act::MarkAttendance);
-    if marks { Ok(()) } else { asking.officer.may(Act::ManagePlaces) }
+/// Refuses who may not register participants; whoever marks attendance lets in who stands at the door.
+pub fn may_ask(officer: &Officer, wish: &Wish) -> Result<(), Problem> {
+    let marks = wish.walk_in && officer.role.may(Act::MarkAttendance);
+    if marks { Ok(()) } else { officer.may(Act::ManagePlaces) }
 }
 
 fn at_the_door(tx: &mut Tx<'_>, asking: &Asking, class: ClassId) -> Result<(), Problem> {

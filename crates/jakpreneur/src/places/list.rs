@@ -1,14 +1,14 @@
 //! Asking for many at once, from a list of NIK: each line is an act of its own, with an answer of its own.
 use super::{PlaceAsked, Wish, ask, of_nik};
 use crate::{
-    House, Problem,
+    Code, House, Problem,
     journal::{Asking, Change, Done},
 };
 use rules::{Act, ActId, ClassId};
 use sha2::{Digest, Sha256};
 
-/// What a line of the list got.
-pub type Answered = Result<Done<PlaceAsked>, Problem>;
+/// What a line of the list got, or why it is refused.
+pub type Answered = Result<Done<PlaceAsked>, Code>;
 
 /// Asks for a place for each NIK, in the order of the list. A refused line keeps nobody else out; a fault
 /// keeps nothing.
@@ -27,12 +27,21 @@ pub fn ask_for_all(
         let asking = Asking { act_id: of_line(asking.act_id, line), ..asking.clone() };
         let member = of_nik(tx, house, &asking.officer, class, nik);
         let done = member.and_then(|member| ask(tx, house, &asking, class, member, wish));
-        answered.push(match done {
-            Err(problem @ (Problem::Refused(_) | Problem::Invalid(_))) => Err(problem),
-            other => Ok(other?),
-        });
+        answered.push(answer(done)?);
     }
     Ok(answered)
+}
+
+/// A refusal is an answer; a fault ends the list.
+fn answer(done: Result<Done<PlaceAsked>, Problem>) -> Result<Answered, Problem> {
+    match done {
+        Ok(done) => Ok(Ok(done)),
+        Err(Problem::Refused(code)) => Ok(Err(code)),
+        Err(Problem::Invalid(fields)) => {
+            Ok(Err(fields.first().map_or(Code::NikUnknown, |wrong| wrong.code)))
+        }
+        Err(other) => Err(other),
+    }
 }
 
 /// The key of a line: the same list under the same key asks once.

@@ -11,7 +11,7 @@ mod rows;
 mod transfer;
 mod whose;
 
-pub use ask::{PlaceAsked, Wish, ask, replay as replay_asked};
+pub use ask::{PlaceAsked, Wish, ask, may_ask, replay as replay_asked};
 pub use cancel::{PlaceCancelled, cancel, replay as replay_cancelled};
 pub use candidates::{Whom, candidates};
 pub use door::{move_up, who_moves_up};

@@ -1,6 +1,6 @@
 //! Whose NIK it is that was read out at the desk.
 use crate::{
-    Code, FieldError, House, Problem,
+    Code, FieldError, House, Problem, classes,
     people::{self, nik_code},
     staff::Officer,
 };
@@ -17,7 +17,7 @@ pub fn of_nik(
 ) -> Result<MemberId, Problem> {
     let wrong = |code| Problem::Invalid(vec![FieldError::new("nik", code)]);
     let nik = Nik::parse(nik).map_err(|refused| wrong(nik_code(refused)))?;
-    let agency = crate::classes::open(tx, officer, class)?.announced.agency;
+    let agency = classes::seats(tx, officer, class)?.agency;
     let (shard, hash) = (house.seal.shard(&nik), house.seal.nik_hash(&nik));
     let records = people::records_by_nik(tx, &officer.scope, shard, &hash)?;
     let best = records.into_iter().min_by_key(|row| (row.agency != agency, row.position));

@@ -83,6 +83,10 @@ fn plain(code: Code) -> (&'static str, &'static str) {
         Code::AlreadyVoided => {
             ("Layanan ini sudah dibatalkan", "This service was taken back already")
         }
+        Code::Unfinished => (
+            "Layanan ini baru dimulai. Berkas hanya mencatat layanan yang selesai",
+            "This service was only begun. A file records finished services",
+        ),
         Code::Reason => ("Tulis alasannya", "Say why"),
         Code::NameTaken => ("Nama akun ini sudah dipakai", "This account name is taken"),
         Code::Password => (

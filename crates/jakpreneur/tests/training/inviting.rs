@@ -94,9 +94,7 @@ on_both_engines!(a_list_of_nik_is_answered_line_by_line_and_once, |fresh| {
         });
         let said = |answer: &places::Answered| match answer {
             Ok(done) => done.event.state.word(),
-            Err(Problem::Refused(code)) => code.slug(),
-            Err(Problem::Invalid(fields)) => fields[0].code.slug(),
-            Err(other) => panic!("{other}"),
+            Err(code) => code.slug(),
         };
         answered.expect("asks").iter().map(said).collect::<Vec<_>>().join(" ")
     };

@@ -4,6 +4,7 @@
 mod common;
 
 mod announcing;
+mod at_once;
 mod changing;
 mod giving;
 mod inviting;
