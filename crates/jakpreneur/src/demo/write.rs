@@ -1,16 +1,16 @@
 //! Writing residents through the acts, many to a transaction.
 use super::{
-    Told,
+    Told, asking,
     resident::{File, Given, Resident},
 };
 use crate::{
     App, House, Problem,
-    journal::{Asking, Change},
+    journal::Change,
     people,
     staff::Officer,
     stages,
 };
-use rules::{ActId, Date, MemberId};
+use rules::{Date, MemberId};
 use std::{
     sync::{Arc, mpsc},
     thread,
@@ -90,15 +90,25 @@ fn one(
     officer: &Arc<Officer>,
     file: &File,
 ) -> Result<Told, Problem> {
-    let asking = asking(house, officer);
-    let new = file.form.understand(house, officer)?;
-    let member = people::register(tx, house, &asking, &new)?.event.member;
+    let member = register(tx, house, officer, file)?;
     let mut told = Told { members: 1, services: 0 };
     for given in &file.services {
         service(tx, house, officer, member, given)?;
         told.services += 1;
     }
     Ok(told)
+}
+
+/// Registers somebody.
+pub(super) fn register(
+    tx: &mut Change<'_>,
+    house: &House,
+    officer: &Arc<Officer>,
+    file: &File,
+) -> Result<MemberId, Problem> {
+    let new = file.form.understand(house, officer)?;
+    let asking = asking(house, officer, house.now());
+    Ok(people::register(tx, house, &asking, &new)?.event.member)
 }
 
 fn service(
@@ -108,21 +118,16 @@ fn service(
     member: MemberId,
     given: &Given,
 ) -> Result<(), Problem> {
-    let done = stages::record(tx, house, &asking(house, officer), member, &given.form, None)?;
+    let done = stages::record(tx, house, &asking(house, officer, house.now()), member, &given.form, None)?;
     if given.taken_back {
         let service = done.event.service;
-        stages::void(tx, house, &asking(house, officer), service, "Salah orang")?;
+        stages::void(tx, house, &asking(house, officer, house.now()), service, "Salah orang")?;
     }
     Ok(())
 }
 
-fn asking(house: &House, officer: &Arc<Officer>) -> Asking {
-    let (at, act_id) = (house.now(), ActId(house.new_id()));
-    Asking { officer: officer.clone(), at, act_id, asked: None }
-}
-
 impl Told {
-    fn add(&mut self, other: Self) {
+    pub(super) fn add(&mut self, other: Self) {
         self.members += other.members;
         self.services += other.services;
     }

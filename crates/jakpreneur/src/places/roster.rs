@@ -100,8 +100,8 @@ sql!(
     join person s on s.shard = m.shard and s.id = m.keyed_by
     where ($2 is null or p.state = $2)
       and ($3 is null or (p.position, p.member_id) > ($3, $4))
-      and ($6 is null or p.member_id = $6)
-    order by p.position, p.member_id limit $5"
+      and ($5 is null or p.member_id = $5)
+    order by p.position, p.member_id limit $6"
 );
 sql!(
     BY_STATE = "
@@ -133,7 +133,7 @@ pub fn roster(
     let limit = wanted.limit.clamp(1, 2000);
     let (at, after) = wanted.after.unzip();
     let most = i64::try_from(limit + 1).unwrap_or(i64::MAX);
-    let rows: Vec<Row> = tx.all(ROSTER, (class, wanted.state, at, after, most, wanted.member))?;
+    let rows: Vec<Row> = tx.all(ROSTER, (class, wanted.state, at, after, wanted.member, most))?;
     let more = rows.len() > limit;
     let items: Vec<Participant> =
         rows.into_iter().take(limit).map(|row| participant(house, &officer.scope, row)).collect();

@@ -43,13 +43,10 @@ impl Mistakes {
         Self(vec![Mistake { field: field.into(), said }])
     }
 
-    /// The same mistakes at other places of the page, one each.
-    #[must_use]
-    pub fn standing_at(mut self, places: Vec<String>) -> Self {
-        for (mistake, place) in self.0.iter_mut().zip(places) {
-            mistake.field = place.into();
-        }
-        self
+    /// Mistakes with words of their own, each at its field.
+    pub fn said_at(said: Vec<(String, String)>) -> Self {
+        let mistake = |(field, said): (String, String)| Mistake { field: field.into(), said };
+        Self(said.into_iter().map(mistake).collect())
     }
 
     /// In the order of a page's fields and once a field; those the page does not name come last.

@@ -51,7 +51,7 @@ words! {
         walked_in: "tanpa daftar" / "walk-in",
         transferred_in: "pindahan" / "transferred",
         erased: "Data dihapus" / "Erased",
-        manage: "Ubah tempat" / "Change the place",
+        manage: "Ubah" / "Change",
         names_hidden: "Peran Anda melihat jumlah, tidak melihat nama." / "Your role sees the numbers, not the names.",
         sessions: "Pertemuan" / "Sessions",
         attendance: "Presensi" / "Attendance",
@@ -141,6 +141,7 @@ words! {
         no_clash: "Tidak ada bentrok ruangan atau pelatih." / "No clash of rooms or trainers.",
         clash_head: "bentrok dengan kelas lain" / "clashes with other classes",
         clashes_lead: "Ini peringatan, bukan larangan. Kirim sekali lagi bila memang begitu." / "This is a warning, not a refusal. Send again if it is meant so.",
+        at_field: "{field}: {said}" / "{field}: {said}",
         made: "{n} pertemuan dibuat. Periksa, lalu umumkan." / "{n} sessions are made. Check them, then announce.",
     }
 }
@@ -195,6 +196,7 @@ words! {
         cancel_button: "Batalkan tempat" / "Cancel the place",
         transfer: "Pindah ke kelas lain" / "Transfer to another class",
         transfer_to: "Kelas tujuan" / "To the class",
+        choose: "Pilih kelas" / "Choose a class",
         transfer_none: "Tidak ada kelas lain yang masih dibuka dan terlihat oleh Anda." / "No other class that you see takes registrations.",
         transfer_reason: "Alasan, boleh kosong" / "Reason, may be empty",
         transfer_button: "Pindahkan" / "Transfer",

@@ -20,6 +20,7 @@ use rules::{
     training::{ClassState, TimeOfDay},
 };
 
+const PRODUCT: &str = "-//Jakpreneur//Kelas//ID";
 const ZONE: &str = "Asia/Jakarta";
 /// West Indonesian time, all year round.
 const HOURS_AHEAD: i8 = 7;
@@ -56,7 +57,8 @@ pub(super) async fn all(
 
 fn answer(house: &House, trades: &[Trade], found: &[Class], name: &str) -> Response {
     let saying = Saying { house, lang: Lang::Id, trades };
-    let mut calendar = Calendar::new();
+    let mut calendar = Calendar::empty();
+    calendar.append_property(("VERSION", "2.0")).append_property(("PRODID", PRODUCT));
     calendar.name("Kelas Jakpreneur").timezone(ZONE);
     for class in found {
         for session in &class.announced.sessions {

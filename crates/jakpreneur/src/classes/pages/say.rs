@@ -5,7 +5,7 @@ use crate::{
     words::{self, ClassWork, Classes, Lang, fill},
 };
 use rules::{
-    Agency, Date, RegionCode,
+    Date, RegionCode,
     number::thousands,
     training::{ClassKind, ClassState, SessionMode, TimeOfDay},
 };
@@ -54,11 +54,6 @@ impl Saying<'_> {
     /// `Aula kecamatan, Kebon Jeruk`.
     pub fn place(&self, place: &str, area: RegionCode) -> String {
         format!("{place}, {}", self.house.region_name(area))
-    }
-
-    /// `PPKUKM`.
-    pub fn agency(&self, agency: &Agency) -> String {
-        agency.to_string().to_uppercase()
     }
 
     /// `09.00–12.00`.

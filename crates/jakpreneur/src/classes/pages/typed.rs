@@ -5,7 +5,7 @@ use crate::{
         Announcement, ClassForm, Organiser, OrganiserForm, Session, SessionForm, TrainerForm,
     },
     web::{Fields, Mistakes},
-    words::Lang,
+    words::{ClassPlan, Lang, fill, message},
 };
 use rules::{
     Date,
@@ -146,14 +146,19 @@ impl Typed {
     /// What is wrong, each at the field where it stands.
     pub(super) fn mistakes(&self, wrong: &[FieldError], lang: Lang) -> Mistakes {
         let mut bad_rows = self.bad_rows().into_iter();
-        let places: Vec<String> =
-            wrong.iter().map(|error| place(error.field, &mut bad_rows)).collect();
+        let said = wrong.iter().map(|error| {
+            let place = place(error.field, &mut bad_rows);
+            let said = [("field", label(&place, lang)), ("said", message(error.code, lang))];
+            let said = said.each_ref().map(|(name, text)| (*name, text.as_str()));
+            (place, fill(ClassPlan::of(lang).at_field, &said))
+        });
+        let said: Vec<(String, String)> = said.collect();
         let sessions = (1..=self.sessions.len()).flat_map(|n| {
             ["s_on", "s_starts", "s_ends", "s_mode"].map(|field| format!("{field}-{n}"))
         });
         let order: Vec<String> = FIELDS.map(str::to_owned).into_iter().chain(sessions).collect();
         let order: Vec<&str> = order.iter().map(String::as_str).collect();
-        Mistakes::of(wrong, lang).standing_at(places).in_order(&order)
+        Mistakes::said_at(said).in_order(&order)
     }
 
     /// The fields of sessions that cannot be read, one a row, as the act finds them.
@@ -177,6 +182,32 @@ fn place(field: &str, bad_rows: &mut impl Iterator<Item = String>) -> String {
         "organisers" => "h_name-1".to_owned(),
         "trainers" => "t_name-1".to_owned(),
         other => other.to_owned(),
+    }
+}
+
+/// What a field is called on the page.
+fn label(place: &str, lang: Lang) -> String {
+    let w = ClassPlan::of(lang);
+    let (field, row) = place.split_once('-').unwrap_or((place, ""));
+    let of_row = |text: &str, label: &str| format!("{}, {label}", fill(text, &[("n", row)]));
+    match field {
+        "title" => w.title.to_owned(),
+        "kind" => w.kind.to_owned(),
+        "trade" => w.trade.to_owned(),
+        "agency" => w.agency.to_owned(),
+        "area" => w.area.to_owned(),
+        "capacity" => w.capacity.to_owned(),
+        "closes_on" => w.closes_on.to_owned(),
+        "share" => w.share.to_owned(),
+        "notes" => w.notes.to_owned(),
+        "s_on" => of_row(w.session, w.day),
+        "s_starts" => of_row(w.session, w.starts),
+        "s_ends" => of_row(w.session, w.ends),
+        "s_mode" => of_row(w.session, w.mode),
+        "h_name" => w.hosts.to_owned(),
+        "t_name" => w.trainers.to_owned(),
+        "from" => w.sessions.to_owned(),
+        _ => w.place.to_owned(),
     }
 }
 

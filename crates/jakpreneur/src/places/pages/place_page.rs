@@ -63,7 +63,7 @@ impl PlacePage {
             details: details(app, lang, one),
             may_cancel: announced && (one.state.is_live() || one.state == PlaceState::Invited),
             may_ask: announced && !one.state.is_live(),
-            to: (!finished && one.state.is_live()).then(|| to.collect()),
+            to: (!finished && one.state.is_live()).then(|| choosing(w.choose, to)),
             typed,
             name,
         }
@@ -93,6 +93,15 @@ fn details(app: &App, lang: Lang, one: &Participant) -> Vec<(&'static str, Strin
         (w.said, said),
     ];
     details.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// Those there are, after an empty choice that moves nobody by mistake.
+fn choosing(choose: &str, to: impl Iterator<Item = Choice>) -> Vec<Choice> {
+    let mut to: Vec<Choice> = to.collect();
+    if !to.is_empty() {
+        to.insert(0, Choice::of("", choose, "-"));
+    }
+    to
 }
 
 /// `3 Desember 2026 · Kuliner dasar · Kebon Jeruk · 12 kursi`.
