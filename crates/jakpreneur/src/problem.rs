@@ -151,6 +151,26 @@ pub enum Code {
     EstablishedInBasicClass,
     /// No seat is free at the door.
     ClassFull,
+    /// The class is not finished.
+    ClassNotFinished,
+    /// Everybody who finished has a certificate.
+    NoCertificateDue,
+    /// Another certificate took this one's place.
+    CertificateReplaced,
+    /// The certificate was revoked.
+    CertificateRevoked,
+    /// Not a certificate's number.
+    CertificateNumber,
+    /// The person's data was erased.
+    Erased,
+    /// The agency has given this person tools.
+    ToolsBefore,
+    /// Nobody looked at the KTP.
+    KtpNotSeen,
+    /// Not a permit's number.
+    Permit,
+    /// The licensing stage was not reached.
+    NoPermit,
     /// The class does not meet today.
     NoSessionToday,
     /// The two records are of one person already.
@@ -167,6 +187,20 @@ pub enum Code {
     FileLarge,
     /// A column that must be there is missing.
     ColumnMissing,
+    /// Not a month of the year.
+    Month,
+    /// The kecamatan is outside the area the plan is for.
+    OutsidePlan,
+    /// The day is in another month or year than the line of the plan.
+    OutsideMonth,
+    /// More people than there are seats.
+    PersonsOverSeats,
+    /// This agency has a plan for this area and year.
+    PlanThere,
+    /// The plan has a newer version than the one this change was made on.
+    PlanChanged,
+    /// Nothing differs from what is recorded.
+    Unchanged,
 }
 
 impl Code {
@@ -218,6 +252,16 @@ impl Code {
             Self::NotInClass => "not-in-class",
             Self::EstablishedInBasicClass => "established-in-basic-class",
             Self::ClassFull => "class-full",
+            Self::ClassNotFinished => "class-not-finished",
+            Self::NoCertificateDue => "no-certificate-due",
+            Self::CertificateReplaced => "certificate-replaced",
+            Self::CertificateRevoked => "certificate-revoked",
+            Self::CertificateNumber => "certificate-number",
+            Self::Erased => "erased",
+            Self::ToolsBefore => "tools-before",
+            Self::KtpNotSeen => "ktp-not-seen",
+            Self::Permit => "permit",
+            Self::NoPermit => "no-permit",
             Self::NoSessionToday => "no-session-today",
             Self::AlreadyLinked => "already-linked",
             Self::Position => "position",
@@ -226,6 +270,13 @@ impl Code {
             Self::File => "file",
             Self::FileLarge => "file-large",
             Self::ColumnMissing => "column-missing",
+            Self::Month => "month",
+            Self::OutsidePlan => "outside-plan",
+            Self::OutsideMonth => "outside-month",
+            Self::PersonsOverSeats => "persons-over-seats",
+            Self::PlanThere => "plan-there",
+            Self::PlanChanged => "plan-changed",
+            Self::Unchanged => "unchanged",
         }
     }
 }

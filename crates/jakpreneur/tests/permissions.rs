@@ -65,13 +65,13 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::ReadChanges => vec![("granted", |_, by, _| granted(by, Act::ReadChanges))],
         Act::ReadLog => vec![("granted", |_, by, _| granted(by, Act::ReadLog))],
         Act::ReadClasses => tried::classes::reading(),
-        Act::PlanTraining => vec![("granted", |_, by, _| granted(by, Act::PlanTraining))],
+        Act::PlanTraining => tried::plans::planning(),
         Act::ManageClasses => tried::classes::managing(),
         Act::ManagePlaces => tried::classes::placing(),
         Act::MarkAttendance => vec![("granted", |_, by, _| granted(by, Act::MarkAttendance))],
         Act::FinishClass => vec![("granted", |_, by, _| granted(by, Act::FinishClass))],
-        Act::IssueCertificates => vec![("granted", |_, by, _| granted(by, Act::IssueCertificates))],
-        Act::GrantTools => vec![("granted", |_, by, _| granted(by, Act::GrantTools))],
+        Act::IssueCertificates => tried::papers::certificates(),
+        Act::GrantTools => tried::papers::tools(),
     }
 }
 

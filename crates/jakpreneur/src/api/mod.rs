@@ -1,5 +1,6 @@
 //! The JSON API with its OpenAPI document, and what whoever runs the server asks it.
 mod asking;
+mod certificates;
 mod changes;
 mod classes;
 mod document;
@@ -11,10 +12,12 @@ mod me;
 mod members;
 mod meter;
 mod places;
+mod plans;
 pub mod problem;
 mod reference;
 mod services;
 mod strict;
+mod tools;
 
 pub use document::document;
 
@@ -61,8 +64,11 @@ fn all() -> OpenApiRouter<App> {
         .merge(classes::routes())
         .merge(places::routes())
         .merge(figures::routes())
+        .merge(certificates::routes())
+        .merge(tools::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())
+        .merge(plans::routes())
         .merge(imports::routes())
         .merge(reference::routes())
         .merge(me::routes())

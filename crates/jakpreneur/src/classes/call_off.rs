@@ -1,5 +1,5 @@
 //! Calling a class off, with a reason. Its places stay, so that everybody can be told or transferred.
-use super::{form::LONGEST_NOTES, managed, rows};
+use super::{managed, rows, understand::LONGEST_NOTES};
 use crate::{
     Code, FieldError, Problem,
     journal::{self, Asking, Change, Done, Event, Stamp, done_before},

@@ -1,7 +1,7 @@
 //! Who holds a class and who teaches it, as typed and as understood.
 use super::{
     Organiser, OrganiserForm, Trainer, TrainerForm,
-    form::{blank, named, short},
+    understand::{blank, named, short},
 };
 use crate::{
     Code, FieldError, House, Problem,

@@ -134,15 +134,15 @@ sql!(
     where (c.agency between $1 and $2 or exists (
         select 1 from class_organiser o where o.class_id = c.id and o.agency between $1 and $2))
       and (c.area between $3 and $4 or $5 like c.area || '%')
-      and ($6 is null or exists (
-        select 1 from class_trainer t where t.class_id = c.id and t.user_id = $6))
+      and (exists (
+        select 1 from class_trainer t where t.class_id = c.id and t.user_id = $6) or $6 is null)
       and (c.area between $7 and $8 or $9 like c.area || '%')
-      and ($10 is null or c.trade = $10) and ($11 is null or c.kind = $11)
-      and ($12 is null or c.agency = $12 or exists (
+      and (c.trade = $10 or $10 is null) and (c.kind = $11 or $11 is null)
+      and (c.agency = $12 or $12 is null or exists (
         select 1 from class_organiser o where o.class_id = c.id and o.agency = $12))
-      and ($13 is null or c.last_on >= $13) and ($14 is null or c.first_on <= $14)
-      and ($15 is null or c.state = $15)
-      and ($16 is null or (c.first_on, c.id) > ($16, $17))
+      and (c.last_on >= $13 or $13 is null) and (c.first_on <= $14 or $14 is null)
+      and (c.state = $15 or $15 is null)
+      and ((c.first_on, c.id) > ($16, $17) or $16 is null)
     order by c.first_on, c.id limit $18"
 );
 sql!(
@@ -151,14 +151,14 @@ sql!(
     where (c.agency between $1 and $2 or exists (
         select 1 from class_organiser o where o.class_id = c.id and o.agency between $1 and $2))
       and (c.area between $3 and $4 or $5 like c.area || '%')
-      and ($6 is null or exists (
-        select 1 from class_trainer t where t.class_id = c.id and t.user_id = $6))
+      and (exists (
+        select 1 from class_trainer t where t.class_id = c.id and t.user_id = $6) or $6 is null)
       and (c.area between $7 and $8 or $9 like c.area || '%')
-      and ($10 is null or c.trade = $10) and ($11 is null or c.kind = $11)
-      and ($12 is null or c.agency = $12 or exists (
+      and (c.trade = $10 or $10 is null) and (c.kind = $11 or $11 is null)
+      and (c.agency = $12 or $12 is null or exists (
         select 1 from class_organiser o where o.class_id = c.id and o.agency = $12))
-      and ($13 is null or c.last_on >= $13) and ($14 is null or c.first_on <= $14)
-      and ($15 is null or c.state = $15)"
+      and (c.last_on >= $13 or $13 is null) and (c.first_on <= $14 or $14 is null)
+      and (c.state = $15 or $15 is null)"
 );
 /// A page of the classes the officer sees, with the exact number of all.
 pub fn list(tx: &mut Tx<'_>, officer: &Officer, wanted: &Wanted) -> Result<Page, Problem> {

@@ -11,6 +11,8 @@ pub mod pages;
 mod reach;
 mod rows;
 mod sessions;
+mod understand;
+mod under_plan;
 
 pub use announce::{ClassAnnounced, announce, replay as replay_announced};
 pub use call_off::{ClassCalledOff, call_off, replay as replay_called_off};
@@ -21,3 +23,4 @@ pub use form::{ClassForm, OrganiserForm, SessionForm, TrainerForm};
 pub use list::{Counts, Line, Page, Wanted, counts, list};
 pub use reach::{managed, open, seats};
 pub use rows::{finish, meets_on, trades};
+pub use under_plan::{HeldClass, Taken, under_plan};

@@ -152,8 +152,8 @@ sql!(
       and (c.agency between $2 and $3 or exists (
         select 1 from class_organiser o where o.class_id = c.id and o.agency between $2 and $3))
       and (c.area between $4 and $5 or $6 like c.area || '%')
-      and ($7 is null or exists (
-        select 1 from class_trainer t where t.class_id = c.id and t.user_id = $7))"
+      and (exists (
+        select 1 from class_trainer t where t.class_id = c.id and t.user_id = $7) or $7 is null)"
 );
 /// A class within reach.
 pub(super) fn class(tx: &mut Tx<'_>, reach: &Reach, id: ClassId) -> Result<Option<Class>> {
@@ -226,8 +226,8 @@ sql!(
       and (c.agency between $2 and $3 or exists (
         select 1 from class_organiser o where o.class_id = c.id and o.agency between $2 and $3))
       and (c.area between $4 and $5 or $6 like c.area || '%')
-      and ($7 is null or exists (
-        select 1 from class_trainer t where t.class_id = c.id and t.user_id = $7))"
+      and (exists (
+        select 1 from class_trainer t where t.class_id = c.id and t.user_id = $7) or $7 is null)"
 );
 /// What decides about the places of a class within reach.
 pub(super) fn seats(tx: &mut Tx<'_>, reach: &Reach, id: ClassId) -> Result<Option<Seats>> {

@@ -1,7 +1,7 @@
 //! The sessions of a class, as typed and as understood; what was held stays.
 use super::{
     Announcement, ClassForm, Session, SessionForm,
-    form::{blank, short},
+    understand::{blank, short},
 };
 use crate::{Code, FieldError};
 use rules::{

@@ -8,6 +8,7 @@ mod scene;
 mod upcoming;
 mod workshop;
 mod write;
+mod year_plan;
 
 pub use accounts::{SignIn, accounts};
 
@@ -63,6 +64,7 @@ pub fn tell(
         told.add(workshop::tell(app, demo.seed, expected)?);
     }
     upcoming::tell(app)?;
+    year_plan::lay_out(app)?;
     Ok(told)
 }
 

@@ -56,8 +56,8 @@ pub(super) fn tell(app: &App, seed: u64, first: u64) -> Result<Told, Problem> {
                 of_trade.push(member);
             }
         }
-        for ((trade, title, _), members) in TRADES.iter().zip(&members) {
-            let form = class(trade, title, members.len());
+        for (room, ((trade, title, _), members)) in (1..).zip(TRADES.iter().zip(&members)) {
+            let form = class(trade, title, room, members.len());
             let done = classes::announce(tx, house, &at(ANNOUNCED_ON), &form)?;
             fill(tx, house, done.event.class, members, at)?;
         }
@@ -101,7 +101,7 @@ fn files(app: &App, seed: u64, first: u64, agency: Agency) -> Result<Vec<File>, 
     Ok((0..PEOPLE).filter_map(file).collect())
 }
 
-fn class(trade: &str, title: &str, seats: usize) -> ClassForm {
+fn class(trade: &str, title: &str, room: u8, seats: usize) -> ClassForm {
     let organiser = OrganiserForm {
         kind: OrganiserKind::Ministry.word().to_owned(),
         name: MINISTRY.to_owned(),
@@ -114,7 +114,7 @@ fn class(trade: &str, title: &str, seats: usize) -> ClassForm {
         trade: Some(trade.to_owned()),
         agency: Some(AGENCY.to_owned()),
         area: Some(CITY.to_owned()),
-        place: Some(format!("Balai latihan Jakarta Timur, ruang {trade}")),
+        place: Some(format!("Balai latihan Jakarta Timur, ruang {room}")),
         capacity: Some(seats.to_string()),
         closes_on: Some("2020-08-21".to_owned()),
         organisers: Some(vec![organiser]),

@@ -98,9 +98,9 @@ sql!(
         from class_place where class_id = $1) p
     join member m on m.shard = p.shard and m.id = p.member_id
     join person s on s.shard = m.shard and s.id = m.keyed_by
-    where ($2 is null or p.state = $2)
-      and ($3 is null or (p.position, p.member_id) > ($3, $4))
-      and ($5 is null or p.member_id = $5)
+    where (p.state = $2 or $2 is null)
+      and ((p.position, p.member_id) > ($3, $4) or $3 is null)
+      and (p.member_id = $5 or $5 is null)
     order by p.position, p.member_id limit $6"
 );
 sql!(
@@ -115,7 +115,7 @@ pub fn by_state(tx: &mut Tx<'_>, class: ClassId) -> db::Result<Vec<(PlaceState, 
 
 sql!(
     COUNT = "
-    select count(*) from class_place where class_id = $1 and ($2 is null or state = $2)"
+    select count(*) from class_place where class_id = $1 and (state = $2 or $2 is null)"
 );
 /// A page of the roster of a class the officer sees, for whoever may see names.
 pub fn roster(

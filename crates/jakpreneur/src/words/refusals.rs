@@ -128,6 +128,45 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "Orang ini sudah ada di kelas atau daftar tunggunya, mungkin lewat OPD lain",
             "This person is in the class or waits for it, perhaps through another agency",
         ),
+        Code::ClassNotFinished => (
+            "Kelas ini belum ditutup. Tutup kelasnya dulu, lalu terbitkan sertifikat",
+            "This class is not finished. Close it first, then issue certificates",
+        ),
+        Code::NoCertificateDue => (
+            "Semua yang menyelesaikan kelas ini sudah punya sertifikat",
+            "Everybody who finished this class has a certificate",
+        ),
+        Code::CertificateReplaced => (
+            "Sertifikat ini sudah diganti. Pakai nomor penggantinya",
+            "This certificate was replaced. Use the number of the new one",
+        ),
+        Code::CertificateRevoked => {
+            ("Sertifikat ini sudah dicabut", "This certificate was revoked already")
+        }
+        Code::CertificateNumber => (
+            "Ini bukan nomor sertifikat. Salin seluruh nomornya dari daftar",
+            "This is no certificate number. Copy the whole number from the list",
+        ),
+        Code::Erased => (
+            "Data orang ini sudah dihapus, jadi namanya tidak bisa dicetak",
+            "This person's data was erased, so the name cannot be printed",
+        ),
+        Code::ToolsBefore => (
+            "Orang ini sudah menerima alat produksi dari OPD ini. Bantuan diberikan satu kali",
+            "This agency has given this person production tools. They are given once",
+        ),
+        Code::KtpNotSeen => (
+            "Periksa KTP Jakarta orangnya, lalu centang di sini",
+            "Look at the person's KTP of Jakarta, then tick here",
+        ),
+        Code::Permit => (
+            "NIB terdiri dari 13 angka. Izin lain ditulis dengan nomornya",
+            "A NIB has 13 digits. Another permit is written with its number",
+        ),
+        Code::NoPermit => (
+            "Tahap perizinan belum dicapai. Catat izinnya dulu, atau tulis nomor izin",
+            "The licensing stage is not reached. Record the permit first, or type its number",
+        ),
         Code::NotInClass => (
             "Orang ini tidak ada di kelas maupun daftar tunggunya",
             "This person is neither in the class nor waits for it",
@@ -162,5 +201,30 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "Kolom yang wajib tidak ada dalam berkas",
             "A required column is missing from the file",
         ),
+        Code::Month => (
+            "Tulis bulan sebagai nama atau angka, misalnya Maret atau 3",
+            "Write a month as its name or number, such as Maret or 3",
+        ),
+        Code::OutsidePlan => (
+            "Kecamatan ini di luar wilayah rencana",
+            "This kecamatan is outside the area of the plan",
+        ),
+        Code::OutsideMonth => (
+            "Tanggal mulai harus dalam bulan dan tahun barisnya",
+            "The first day must be in the month and year of its line",
+        ),
+        Code::PersonsOverSeats => (
+            "Orang tidak bisa lebih banyak daripada kursi (jumlah kelas kali kursi per kelas)",
+            "There cannot be more people than seats (classes times seats of each class)",
+        ),
+        Code::PlanThere => (
+            "OPD ini sudah punya rencana untuk wilayah dan tahun ini. Buka dan ubah rencana itu",
+            "This agency has a plan for this area and year. Open and change that one",
+        ),
+        Code::PlanChanged => (
+            "Rencana ini sudah berubah sejak Anda membukanya. Buka lagi, lalu ulangi perubahan Anda",
+            "The plan has changed since you opened it. Open it again and repeat your change",
+        ),
+        Code::Unchanged => ("Tidak ada yang berubah", "Nothing has changed"),
     }
 }

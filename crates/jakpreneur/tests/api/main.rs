@@ -3,6 +3,7 @@
 mod classes;
 mod document;
 mod members;
+mod plans;
 mod problems;
 mod reading;
 mod world;

@@ -5,8 +5,10 @@ mod common;
 
 mod announcing;
 mod at_once;
+mod certificates;
 mod changing;
 mod giving;
 mod inviting;
 mod queue;
+mod tools;
 mod world;

@@ -21,6 +21,11 @@ impl TimeOfDay {
     pub const fn new(hour: u16, minute: u16) -> Option<Self> {
         if hour < 24 && minute < 60 { Some(Self(hour * 60 + minute)) } else { None }
     }
+
+    /// Minutes since midnight.
+    pub const fn minutes(self) -> u16 {
+        self.0
+    }
 }
 
 impl FromStr for TimeOfDay {

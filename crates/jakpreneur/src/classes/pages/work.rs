@@ -20,7 +20,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use rules::{
-    Act, ClassId,
+    Act, ClassId, Date,
     number::thousands,
     training::{ClassState, PlaceState},
 };
@@ -55,6 +55,8 @@ pub(super) struct WorkPage {
 
 /// What the officer may do to the class.
 struct May {
+    invite: bool,
+    enrol: bool,
     places: bool,
     manage: bool,
     mark: bool,
@@ -163,7 +165,7 @@ impl WorkPage {
             participants: listed.map(|(listed, by_state)| {
                 Participants::of(house, lang, known.class.id, asked, listed, by_state)
             }),
-            may: May::of(&officer, &known.class),
+            may: May::of(&officer, &known.class, house.today()),
             reason: String::new(),
             printed: printed(w, house, role),
         })
@@ -221,11 +223,16 @@ fn meetings(saying: &Saying<'_>, class: &Class) -> Vec<Meeting> {
 }
 
 impl May {
-    fn of(officer: &Officer, class: &Class) -> Self {
+    fn of(officer: &Officer, class: &Class, today: Date) -> Self {
+        let it = &class.announced;
         let (role, open) = (officer.role, class.state == ClassState::Announced);
-        let covered = officer.scope.covers(&class.announced.agency, class.announced.area);
+        let covered = officer.scope.covers(&it.agency, it.area);
+        let places = open && role.may(Act::ManagePlaces);
         Self {
-            places: open && role.may(Act::ManagePlaces),
+            invite: places && today <= it.closes_on,
+            // After the last day of registration whoever comes to a session may be let in.
+            enrol: places && today <= it.last_on(),
+            places,
             manage: open && covered && role.may(Act::ManageClasses),
             mark: role.may(Act::MarkAttendance) && class.state != ClassState::CalledOff,
             finish: role.may(Act::FinishClass) && class.state != ClassState::CalledOff,

@@ -2,8 +2,11 @@
 mod enrol;
 mod enrol_page;
 mod invite;
+mod mine;
 mod place;
 mod place_page;
+
+pub(crate) use mine::Mine;
 
 use crate::App;
 use axum::{
