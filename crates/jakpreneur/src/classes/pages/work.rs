@@ -60,6 +60,8 @@ struct May {
     places: bool,
     manage: bool,
     mark: bool,
+    letters: bool,
+    minutes: bool,
     finish: bool,
     certify: bool,
 }
@@ -175,11 +177,6 @@ impl WorkPage {
     fn said_off(&self, reason: &str) -> String {
         fill(self.w.called_off_why, &[("reason", reason)])
     }
-
-    /// Whether any paper or list can be had.
-    fn has_papers(&self) -> bool {
-        self.participants.is_some()
-    }
 }
 
 fn printed(w: &ClassWork, house: &House, role: &str) -> String {
@@ -235,6 +232,8 @@ impl May {
             places,
             manage: open && covered && role.may(Act::ManageClasses),
             mark: role.may(Act::MarkAttendance) && class.state != ClassState::CalledOff,
+            letters: role.may(Act::ManagePlaces),
+            minutes: role.may(Act::FinishClass),
             finish: role.may(Act::FinishClass) && class.state != ClassState::CalledOff,
             certify: class.state == ClassState::Finished && role.may(Act::IssueCertificates),
         }
