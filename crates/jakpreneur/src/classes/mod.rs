@@ -11,8 +11,8 @@ pub mod pages;
 mod reach;
 mod rows;
 mod sessions;
-mod understand;
 mod under_plan;
+mod understand;
 
 pub use announce::{ClassAnnounced, announce, replay as replay_announced};
 pub use call_off::{ClassCalledOff, call_off, replay as replay_called_off};

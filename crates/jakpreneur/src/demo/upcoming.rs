@@ -38,7 +38,8 @@ const fn coming(
 use ClassKind::{Agency as OfAgency, Basic, Trade, Workshop};
 
 const SNACKS: (ClassKind, &str, &str) = (Trade, "makanan-ringan", "Keripik dan camilan kemasan");
-const START: (ClassKind, &str, &str) = (Basic, "kewirausahaan", "Memulai usaha: rencana dan modal kecil");
+const START: (ClassKind, &str, &str) =
+    (Basic, "kewirausahaan", "Memulai usaha: rencana dan modal kecil");
 const COOK: (ClassKind, &str, &str) = (Basic, "kuliner", "Kuliner dasar: dari dapur ke pembeli");
 const CAKES: (ClassKind, &str, &str) = (Trade, "kue-roti", "Kue kering dan roti rumahan");
 const BATIK: (ClassKind, &str, &str) = (Trade, "batik", "Batik Betawi: motif dan pewarnaan");

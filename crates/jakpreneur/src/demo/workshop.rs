@@ -1,7 +1,9 @@
 //! The published workshop of August 2020: 120 people of the 10 kecamatan of East Jakarta, five trades, four
 //! days, held by the agency together with a ministry.
 use super::{
-    Told, asking, chance::Chance, kelurahan,
+    Told, asking,
+    chance::Chance,
+    kelurahan,
     resident::{Coming, File},
     unknown,
     upcoming::teacher,
@@ -15,8 +17,9 @@ use crate::{
 };
 use jiff::civil::date;
 use rules::{
-    Agency, BusinessType, ClassId, Date, Instant, MemberId, RegionCode,
+    Agency, BusinessType,
     BusinessType::{Fesyen, Jasa, Kerajinan, Kuliner},
+    ClassId, Date, Instant, MemberId, RegionCode,
     training::{ClassKind, OrganiserKind, SessionMode},
 };
 
@@ -28,8 +31,7 @@ const AGENCY: &str = "ppkukm";
 const CITY: &str = "31.75";
 const ANNOUNCED_ON: Date = date(2020, 8, 3);
 const ASKED_ON: Date = date(2020, 8, 18);
-const DAYS: [Date; 4] =
-    [date(2020, 8, 24), date(2020, 8, 25), date(2020, 8, 26), ENDED_ON];
+const DAYS: [Date; 4] = [date(2020, 8, 24), date(2020, 8, 25), date(2020, 8, 26), ENDED_ON];
 /// Its last day.
 pub(super) const ENDED_ON: Date = date(2020, 8, 27);
 const MINISTRY: &str = "Kementerian Perindustrian";
@@ -83,7 +85,8 @@ fn fill(
 /// Twelve people of each kecamatan, by turns of each trade.
 fn files(app: &App, seed: u64, first: u64, agency: Agency) -> Result<Vec<File>, Problem> {
     let everywhere = kelurahan(app, CITY)?;
-    let mut kecamatan: Vec<RegionCode> = everywhere.iter().filter_map(|it| it.kecamatan()).collect();
+    let mut kecamatan: Vec<RegionCode> =
+        everywhere.iter().filter_map(|it| it.kecamatan()).collect();
     kecamatan.dedup();
     let of_each = PEOPLE / kecamatan.len().max(1);
     let file = |index: usize| {
@@ -92,8 +95,7 @@ fn files(app: &App, seed: u64, first: u64, agency: Agency) -> Result<Vec<File>, 
         let near: Vec<_> = everywhere.iter().copied().filter(|it| it.within(around)).collect();
         let on = chance.day(date(2020, 1, 6), date(2020, 7, 31));
         let area = chance.pick(&near)?;
-        let mut form =
-            Coming { number: first + index as u64, agency, area, on }.form(&mut chance);
+        let mut form = Coming { number: first + index as u64, agency, area, on }.form(&mut chance);
         let (_, _, business_type) = TRADES.get(index % TRADES.len())?;
         business_type.word().clone_into(&mut form.business_type);
         Some(File { form, on, services: Vec::new() })

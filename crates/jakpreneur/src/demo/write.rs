@@ -3,13 +3,7 @@ use super::{
     Told, asking,
     resident::{File, Given, Resident},
 };
-use crate::{
-    App, House, Problem,
-    journal::Change,
-    people,
-    staff::Officer,
-    stages,
-};
+use crate::{App, House, Problem, journal::Change, people, staff::Officer, stages};
 use rules::{Date, MemberId};
 use std::{
     sync::{Arc, mpsc},
@@ -122,7 +116,8 @@ fn service(
     member: MemberId,
     given: &Given,
 ) -> Result<(), Problem> {
-    let done = stages::record(tx, house, &asking(house, officer, house.now()), member, &given.form, None)?;
+    let done =
+        stages::record(tx, house, &asking(house, officer, house.now()), member, &given.form, None)?;
     if given.taken_back {
         let service = done.event.service;
         stages::void(tx, house, &asking(house, officer, house.now()), service, "Salah orang")?;

@@ -54,7 +54,8 @@ fn a_class_is_announced_in_one_form_and_read_by_everybody() {
     assert!(anybody.open("/kelas?kecamatan=31.74.01").contains("0 kelas akan datang"));
     assert!(anybody.open("/").contains("Kuliner dasar: keripik"));
     let page = anybody.open(&format!("/kelas/{id}"));
-    for said in ["30 Juni – 1 Juli 2022", "Kamis, 30 Juni 2022", "09.00–12.00", "Bawa celemek"] {
+    for said in ["30 Juni – 1 Juli 2022", "Kamis, 30 Juni 2022", "09.00–12.00", "Bawa celemek"]
+    {
         assert!(page.contains(said), "{said}: {page}");
     }
     assert!(!page.contains("kelas-kerja"), "nobody is led to pages for officers");
@@ -157,7 +158,9 @@ fn a_class_is_changed_and_called_off_with_a_reason() {
     office.sign_in("sudin-barat");
     let at = format!("/kelas-kerja/{}", announced(&mut office, &CLASS));
     let form = office.open(&format!("{at}/ubah"));
-    assert!(form.contains("value=\"Aula kantor kecamatan\"") && form.contains("value=\"2022-07-01\""));
+    assert!(
+        form.contains("value=\"Aula kantor kecamatan\"") && form.contains("value=\"2022-07-01\"")
+    );
     let session = [
         ("s_number", "1"),
         ("s_on", "2022-06-30"),
@@ -205,6 +208,9 @@ fn officers_see_the_classes_of_their_scope_and_the_public_page_of_every_class() 
         assert!(office.open(&format!("/kelas-kerja?{narrowed}")).contains("keripik"), "{narrowed}");
     }
     for narrowed in ["waktu=2022-05", "kind=basic", "state=finished", "trade=batik"] {
-        assert!(!office.open(&format!("/kelas-kerja?{narrowed}")).contains("keripik"), "{narrowed}");
+        assert!(
+            !office.open(&format!("/kelas-kerja?{narrowed}")).contains("keripik"),
+            "{narrowed}"
+        );
     }
 }

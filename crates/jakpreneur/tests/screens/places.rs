@@ -77,7 +77,10 @@ fn those_whom_filters_find_are_counted_before_they_are_invited() {
     let at = format!("/kelas-kerja/{}", announced(&mut office, &class));
     let invite = format!("{at}/undang");
     let untrained = office.open(&invite);
-    assert!(untrained.contains("Undang 1 orang"), "only Contoh Empat was never trained: {untrained}");
+    assert!(
+        untrained.contains("Undang 1 orang"),
+        "only Contoh Empat was never trained: {untrained}"
+    );
     let all = [("area", "31.73"), ("not_reached", ""), ("limit", "20")];
     let page = office.open(&format!("{invite}?area=31.73&limit=20&business_type=&not_reached="));
     assert!(page.contains("Undang 4 orang"), "{page}");
@@ -93,7 +96,8 @@ fn somebody_goes_over_to_another_class_and_nobody_without_choosing_one() {
     let fresh = Fresh::sqlite();
     let mut office = office(&world::inhabited(&fresh));
     let from = announced(&mut office, &CLASS);
-    let to = announced(&mut office, &class_with(&[("title", "Kue kering"), ("from", "2022-07-11")]));
+    let to =
+        announced(&mut office, &class_with(&[("title", "Kue kering"), ("from", "2022-07-11")]));
     let at = format!("/kelas-kerja/{from}");
     office.follow(&format!("{at}/daftarkan"), &[("nik", SATU)]);
     let place = format!("{at}/peserta/{}", first_place(&office.open(&at)));

@@ -79,12 +79,16 @@ impl AnnouncementPage {
             place: saying.place(&it.place, it.area),
             seats: saying.seats(&line(class, counts), app.house.today()),
             details: details(&saying, it),
-            sessions: it.sessions.iter().map(|session| Meeting {
-                day: saying.day(session.held_on),
-                hours: saying.hours(session),
-                content: saying.content(session),
-                place: it.place_of(session).to_owned(),
-            }).collect(),
+            sessions: it
+                .sessions
+                .iter()
+                .map(|session| Meeting {
+                    day: saying.day(session.held_on),
+                    hours: saying.hours(session),
+                    content: saying.content(session),
+                    place: it.place_of(session).to_owned(),
+                })
+                .collect(),
             notes: it.notes.lines().map(str::to_owned).collect(),
             how: if over.is_none() { how.into() } else { Vec::new() },
             over,

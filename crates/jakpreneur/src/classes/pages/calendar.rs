@@ -74,8 +74,7 @@ fn answer(house: &House, trades: &[Trade], found: &[Class], name: &str) -> Respo
 
 fn event(saying: &Saying<'_>, class: &Class, session: &Session) -> Event {
     let it = &class.announced;
-    let about =
-        [saying.content(session), saying.trade(&it.trade), hosts(saying, it)].join("\n");
+    let about = [saying.content(session), saying.trade(&it.trade), hosts(saying, it)].join("\n");
     let status = match class.state {
         ClassState::Announced | ClassState::Finished => EventStatus::Confirmed,
         ClassState::CalledOff => EventStatus::Cancelled,

@@ -61,9 +61,8 @@ impl Participants {
         by_state: &[(PlaceState, u64)],
     ) -> Self {
         let here = state(asked);
-        let open = |state: PlaceState| {
-            format!("/kelas-kerja/{class}?keadaan={}#peserta", state.word())
-        };
+        let open =
+            |state: PlaceState| format!("/kelas-kerja/{class}?keadaan={}#peserta", state.word());
         let tab = |it: PlaceState| {
             let number = by_state.iter().find(|(state, _)| *state == it);
             let number = thousands(number.map_or(0, |(_, number)| *number));

@@ -172,9 +172,8 @@ fn area(officer: &Officer, now: &str) -> String {
 }
 
 fn session(lang: Lang, (at, typed): (usize, [String; 8])) -> SessionRow {
-    let mode = |it: SessionMode| {
-        Choice::of(it.word(), lang.pick(it.label_id(), it.label_en()), &typed[4])
-    };
+    let mode =
+        |it: SessionMode| Choice::of(it.word(), lang.pick(it.label_id(), it.label_en()), &typed[4]);
     let legend = fill(ClassPlan::of(lang).session, &[("n", &at.to_string())]);
     SessionRow { at, legend, modes: SessionMode::ALL.map(mode).into(), typed }
 }
@@ -183,7 +182,8 @@ fn host(house: &House, lang: Lang, (at, typed): (usize, [String; 3])) -> HostRow
     let w = ClassPlan::of(lang);
     let [kind, name, agency] = typed;
     let beside = [OrganiserKind::Ministry, OrganiserKind::University, OrganiserKind::Company];
-    let kinds = beside.map(|it| Choice::of(it.word(), lang.pick(it.label_id(), it.label_en()), &kind));
+    let kinds =
+        beside.map(|it| Choice::of(it.word(), lang.pick(it.label_id(), it.label_en()), &kind));
     let none = [Choice::of("", w.no_agency, &agency)];
     let known = house.known_agencies().into_iter();
     let known = known.map(|(code, name)| Choice::of(code.to_string(), name, &agency));

@@ -66,10 +66,7 @@ async fn shown(
 }
 
 /// Goes on with a new class, or announces it.
-pub(super) async fn announce(
-    State(app): State<App>,
-    posted: Posted,
-) -> Result<Response, Problem> {
+pub(super) async fn announce(State(app): State<App>, posted: Posted) -> Result<Response, Problem> {
     posted.visit.officer()?.may(Act::ManageClasses)?;
     let typed = Typed::of(posted.fields.clone());
     let trades = app.look(|tx, _| Ok(classes::trades(tx)?)).await?;

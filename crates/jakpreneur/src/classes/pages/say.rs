@@ -68,8 +68,7 @@ impl Saying<'_> {
 
     /// `Kamis, 27 Agustus 2020`.
     pub fn day(&self, day: Date) -> String {
-        let (weekday, date) =
-            (words::weekday(day, self.lang), words::day(day, self.lang));
+        let (weekday, date) = (words::weekday(day, self.lang), words::day(day, self.lang));
         format!("{weekday}, {date}")
     }
 
@@ -80,7 +79,11 @@ impl Saying<'_> {
             SessionMode::Theory => w.theory,
             SessionMode::Practice => w.practice,
         };
-        if session.topic.is_empty() { mode.to_owned() } else { format!("{mode}: {}", session.topic) }
+        if session.topic.is_empty() {
+            mode.to_owned()
+        } else {
+            format!("{mode}: {}", session.topic)
+        }
     }
 
     /// For whom a class of this kind is.

@@ -14,8 +14,18 @@ use rules::{
 
 /// The fields in the order of the page.
 pub(super) const FIELDS: [&str; 12] = [
-    "title", "kind", "trade", "agency", "area", "place", "capacity", "closes_on", "share", "notes",
-    "from", "plan",
+    "title",
+    "kind",
+    "trade",
+    "agency",
+    "area",
+    "place",
+    "capacity",
+    "closes_on",
+    "share",
+    "notes",
+    "from",
+    "plan",
 ];
 /// The fields of a session's row.
 const OF_SESSION: [&str; 8] =

@@ -54,6 +54,7 @@ pub(super) struct WorkPage {
 }
 
 /// What the officer may do to the class.
+#[expect(clippy::struct_excessive_bools, reason = "one answer a task, each its own")]
 struct May {
     invite: bool,
     enrol: bool,
@@ -103,7 +104,8 @@ async fn look(app: &App, visit: &Visit, id: ClassId, wanted: Roster) -> Result<K
     let officer = visit.officer()?;
     app.look(move |tx, house| {
         let class = classes::open(tx, &officer, id)?;
-        let soon = class.state == ClassState::Announced && class.announced.last_on() >= house.today();
+        let soon =
+            class.state == ClassState::Announced && class.announced.last_on() >= house.today();
         let manages = soon && officer.role.may(Act::ManageClasses);
         let clashes =
             if manages { classes::clashes(tx, id, &class.announced)? } else { Vec::new() };

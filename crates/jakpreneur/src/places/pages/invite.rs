@@ -62,7 +62,9 @@ pub(super) async fn show(
     let page = InvitePage::of(&app, &visit, &officer, &class, asked.clone());
     match found(&app, &officer, id, &asked).await {
         Ok(found) => Ok(Page::of(page.finding(found.len(), limit(&asked))).into_response()),
-        Err(Problem::Invalid(wrong)) => Ok(Page::wrong(page.with(&wrong, visit.lang)).into_response()),
+        Err(Problem::Invalid(wrong)) => {
+            Ok(Page::wrong(page.with(&wrong, visit.lang)).into_response())
+        }
         Err(other) => Err(other),
     }
 }
@@ -135,9 +137,7 @@ pub(super) async fn send(
     let done = app.change(move |tx, house| places::invite(tx, house, &asking, id, &found, ""));
     let event = done.await?.event;
     let (invited, left_out) = (event.members.len(), event.left_out.len());
-    let next = format!(
-        "/kelas-kerja/{id}?keadaan=invited&diundang={invited}&dilewati={left_out}"
-    );
+    let next = format!("/kelas-kerja/{id}?keadaan=invited&diundang={invited}&dilewati={left_out}");
     Ok(Redirect::to(&next).into_response())
 }
 
@@ -147,7 +147,8 @@ impl InvitePage {
         let w = words::Places::of(lang);
         let now = |field: &str| asked.get(field).to_owned();
         let starters = offered(class.announced.kind, Track::Established);
-        let types = BusinessType::ALL.map(|it| (it.word(), lang.pick(it.label_id(), it.label_en())));
+        let types =
+            BusinessType::ALL.map(|it| (it.word(), lang.pick(it.label_id(), it.label_en())));
         let tracks = Track::ALL.map(|it| (it.word(), lang.pick(it.label_id(), it.label_en())));
         Self {
             shell: visit.shell(app, w.invite),

@@ -30,7 +30,7 @@ pub(super) async fn show(
 ) -> Result<Page<PlacePage>, Problem> {
     let officer = visit.officer()?;
     let seen = see(&app, &officer, named(&id, &member)?).await?;
-    Ok(Page::of(PlacePage::of(&app, &visit, seen, Fields::default())))
+    Ok(Page::of(PlacePage::of(&app, &visit, &seen, Fields::default())))
 }
 
 /// The place, and the classes that its holder may go over to: of the same trade first.
@@ -69,9 +69,8 @@ pub(super) async fn cancel(
 ) -> Result<Response, Problem> {
     let ((id, member), asking) = (named(&id, &member)?, posted.asking(&app)?);
     let reason = posted.fields.get("reason").to_owned();
-    let done = app
-        .change(move |tx, house| places::cancel(tx, house, &asking, id, member, &reason))
-        .await;
+    let done =
+        app.change(move |tx, house| places::cancel(tx, house, &asking, id, member, &reason)).await;
     match done {
         Ok(done) => {
             let moved = done.event.moved_up.len();
@@ -104,7 +103,8 @@ pub(super) async fn transfer(
             Ok(Redirect::to(&next).into_response())
         }
         Err(Problem::Invalid(wrong)) => {
-            let at = |error: &FieldError| if error.field == "reason" { "transfer_reason" } else { "to" };
+            let at =
+                |error: &FieldError| if error.field == "reason" { "transfer_reason" } else { "to" };
             let wrong = wrong.iter().map(|error| FieldError::new(at(error), error.code)).collect();
             again(&app, &posted, (id, member), Problem::Invalid(wrong), "to").await
         }
@@ -120,15 +120,18 @@ async fn again(
     problem: Problem,
     at: &'static str,
 ) -> Result<Response, Problem> {
-    let wrong = match problem {
-        Problem::Invalid(wrong) => wrong,
-        Problem::Refused(code @ Code::EstablishedInBasicClass) => {
-            vec![FieldError::new("transfer_reason", code)]
-        }
-        Problem::Refused(code) => vec![FieldError::new(at, code)],
-        other => return Err(other),
-    };
+    let wrong = mended_at(problem, at)?;
     let seen = see(app, &posted.visit.officer()?, which).await?;
-    let page = PlacePage::of(app, &posted.visit, seen, posted.fields.clone());
+    let page = PlacePage::of(app, &posted.visit, &seen, posted.fields.clone());
     Ok(Page::wrong(page.with(&wrong, posted.visit.lang)).into_response())
+}
+
+/// What is wrong at which field; what no field mends goes on.
+fn mended_at(problem: Problem, at: &'static str) -> Result<Vec<FieldError>, Problem> {
+    if let Problem::Invalid(wrong) = problem {
+        return Ok(wrong);
+    }
+    let Problem::Refused(code) = problem else { return Err(problem) };
+    let only_reasoned = code == Code::EstablishedInBasicClass;
+    Ok(vec![FieldError::new(if only_reasoned { "transfer_reason" } else { at }, code)])
 }

@@ -44,7 +44,7 @@ pub(super) struct PlacePage {
 }
 
 impl PlacePage {
-    pub(super) fn of(app: &App, visit: &Visit, seen: Seen, typed: Fields) -> Self {
+    pub(super) fn of(app: &App, visit: &Visit, seen: &Seen, typed: Fields) -> Self {
         let (lang, one) = (visit.lang, &seen.one);
         let w = words::Places::of(lang);
         let name = if one.name.is_empty() { one.number.clone() } else { one.name.clone() };
@@ -86,12 +86,8 @@ fn details(app: &App, lang: Lang, one: &Participant) -> Vec<(&'static str, Strin
     let office = app.house.region_name(one.office);
     let kecamatan = format!("{office}, {}", one.agency.to_string().to_uppercase());
     let said = one.reason.clone().unwrap_or_default();
-    let details = [
-        (w.state, state),
-        (w.nik, one.nik.clone()),
-        (work.kecamatan, kecamatan),
-        (w.said, said),
-    ];
+    let details =
+        [(w.state, state), (w.nik, one.nik.clone()), (work.kecamatan, kecamatan), (w.said, said)];
     details.into_iter().filter(|(_, text)| !text.is_empty()).collect()
 }
 
