@@ -7,6 +7,7 @@ mod class;
 mod form;
 mod hosts;
 mod list;
+pub mod pages;
 mod reach;
 mod rows;
 mod sessions;

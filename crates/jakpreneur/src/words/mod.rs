@@ -1,6 +1,8 @@
 //! Every text a person reads, in Indonesian with English beside it. A text missing in one language
 //! does not compile.
 mod certificates;
+mod class_work;
+mod classes;
 mod counter;
 mod figures;
 mod imports;
@@ -12,6 +14,8 @@ mod shell;
 mod staff;
 
 pub use certificates::{Certificates, Check, Tools};
+pub use class_work::{ClassPlan, ClassWork, Places};
+pub use classes::{Classes, days, weekday};
 pub use counter::Counter;
 pub use figures::Figures;
 pub use imports::Imports;
