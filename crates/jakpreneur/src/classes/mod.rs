@@ -20,6 +20,6 @@ pub use clashes::{Clash, Shared, clashes};
 pub use class::{Announcement, Class, Organiser, Seats, Session, Trade, Trainer};
 pub use form::{ClassForm, OrganiserForm, SessionForm, TrainerForm};
 pub use list::{Counts, Line, Page, Wanted, counts, list};
-pub use reach::{managed, open, seats};
-pub use rows::{finish, meets_on, trades};
+pub use reach::{Reach, managed, open, seats};
+pub use rows::{finish, marked, meets_on, reopen, trades};
 pub use under_plan::{HeldClass, Taken, under_plan};
