@@ -46,6 +46,28 @@ pub enum By {
     Class,
 }
 
+impl By {
+    const ALL: [Self; 6] =
+        [Self::Kecamatan, Self::Month, Self::Trade, Self::Kind, Self::Plan, Self::Class];
+
+    /// The word in addresses.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Kecamatan => "kecamatan",
+            Self::Month => "month",
+            Self::Trade => "trade",
+            Self::Kind => "kind",
+            Self::Plan => "plan",
+            Self::Class => "class",
+        }
+    }
+
+    /// What is meant by a word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|by| by.word() == word)
+    }
+}
+
 /// Which classes are counted; those called off never are.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {

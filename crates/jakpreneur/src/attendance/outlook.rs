@@ -44,6 +44,16 @@ pub enum Fate {
     Cannot(Code),
 }
 
+impl Fate {
+    /// Why somebody who was there often enough cannot receive the training.
+    pub fn cannot(self) -> Option<Code> {
+        match self {
+            Self::Cannot(code) => Some(code),
+            Self::Finishes | Self::TooFew => None,
+        }
+    }
+}
+
 /// How a class would end if it were closed today, for whoever may close it.
 pub fn outlook(
     tx: &mut Tx<'_>,

@@ -38,6 +38,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::people::routes())
         .merge(crate::plans::pages::routes())
         .merge(crate::imports::pages::routes())
+        .merge(crate::attendance::routes())
         .merge(crate::certificates::routes())
         .merge(crate::tools::routes())
         .fallback(|| async { crate::Problem::NotFound });

@@ -1,5 +1,6 @@
 //! Every text a person reads, in Indonesian with English beside it. A text missing in one language
 //! does not compile.
+mod attendance;
 mod certificates;
 mod counter;
 mod figures;
@@ -11,6 +12,7 @@ mod refusals;
 mod shell;
 mod staff;
 
+pub use attendance::Attendance;
 pub use certificates::{Certificates, Check, Tools};
 pub use counter::Counter;
 pub use figures::Figures;
