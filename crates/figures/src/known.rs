@@ -67,9 +67,6 @@ fn persons(figures: &Figures, position: u32) -> Cow<'_, Persons> {
     let mut persons = Cow::Borrowed(&figures.persons);
     for undone in figures.moves.iter().rev().take_while(|moved| moved.position > position) {
         persons.to_mut().place(undone.member, undone.from);
-        if figures.changes.has(undone.member) {
-            persons.to_mut().single_out(undone.member);
-        }
     }
     persons
 }

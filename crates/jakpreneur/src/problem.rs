@@ -127,6 +127,16 @@ pub enum Code {
     AlreadyLinked,
     /// The position is not one the journal has.
     Position,
+    /// Nothing would be different.
+    Unchanged,
+    /// A registration dated after a service that stands.
+    AfterService,
+    /// A day of moving, and no other place.
+    MovedNowhere,
+    /// The person's data was erased.
+    Erased,
+    /// Nobody has decided about the pair.
+    Undecided,
     /// Too many dimensions.
     Dimensions,
     /// Not a whole number, or out of bounds.
@@ -176,6 +186,11 @@ impl Code {
             Self::SignIn => "sign-in",
             Self::AlreadyLinked => "already-linked",
             Self::Position => "position",
+            Self::Unchanged => "unchanged",
+            Self::AfterService => "after-service",
+            Self::MovedNowhere => "moved-nowhere",
+            Self::Erased => "erased",
+            Self::Undecided => "undecided",
             Self::Dimensions => "dimensions",
             Self::Number => "number",
             Self::File => "file",

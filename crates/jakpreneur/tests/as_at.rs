@@ -2,19 +2,24 @@
 #![expect(clippy::expect_used, reason = "tests fail by panicking")]
 mod common;
 
-use common::{ask, open, record, register, void};
+use common::{ask, open, record, void};
 use jakpreneur::{
-    App,
+    App, Problem,
+    journal::Done,
+    people::{self, Corrected, CorrectionForm, Decision, Registered},
     reports::{Answer, By, Narrowing},
     stages::ServiceForm,
     verify::verify,
 };
 use proptest::prelude::*;
-use rules::{Date, MemberId, ServiceId, StageKind};
+use rules::{Date, MemberId, PersonId, ServiceId, StageKind, Track};
 use std::collections::BTreeSet;
 use testkit::Fresh;
 
 const AGENCIES: [&str; 3] = ["ppkukm", "ppapp", "sosial"];
+/// A kecamatan and a kelurahan of it; everybody is registered in the first.
+const AREAS: [(&str, &str); 3] =
+    [("31.73.05", "Kebon Jeruk"), ("31.74.06", "Cilandak Barat"), ("31.71.06", "Menteng")];
 const FIRST: Date = jiff::civil::date(2022, 1, 1);
 const DAYS: i64 = 12;
 
@@ -24,6 +29,9 @@ enum Deed {
     Register { person: u32, agency: usize, day: i64 },
     Serve { member: usize, stage: usize, after: i64, started: bool },
     Void { service: usize },
+    Correct { member: usize, day: i64, moved: Option<i64>, area: usize, established: bool },
+    Decide { pair: usize, same: bool },
+    Undo { pair: usize },
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
@@ -35,15 +43,61 @@ fn deed() -> impl Strategy<Value = Deed> {
                 Deed::Serve { member: member.index(64), stage, after, started }
             }),
         2 => any::<prop::sample::Index>().prop_map(|service| Deed::Void { service: service.index(64) }),
+        2 => (0_usize..64, 0_i64..DAYS, prop::option::of(0_i64..2 * DAYS), 0_usize..3, any::<bool>())
+            .prop_map(|(member, day, moved, area, established)| {
+                Deed::Correct { member, day, moved, area, established }
+            }),
+        2 => (0_usize..64, prop::bool::weighted(0.8))
+            .prop_map(|(pair, same)| Deed::Decide { pair, same }),
+        1 => (0_usize..64).prop_map(|pair| Deed::Undo { pair }),
     ]
 }
 
 struct Member {
     id: MemberId,
     position: i64,
-    person: u32,
+    number: u32,
     agency: usize,
+    /// What was said of it where, the registration first.
+    said: Vec<Said>,
+    /// Whose record it was from where on.
+    of: Vec<(i64, PersonId)>,
+}
+
+#[derive(Clone, Copy)]
+struct Said {
+    position: i64,
+    from: Option<Date>,
+    area: usize,
+    established: bool,
     on: Date,
+}
+
+impl Member {
+    fn now(&self) -> Said {
+        *self.said.last().expect("registered")
+    }
+
+    fn known(&self, asked: Asked) -> impl DoubleEndedIterator<Item = &Said> {
+        self.said.iter().filter(move |said| said.position <= asked.known_at)
+    }
+
+    fn area(&self, asked: Asked) -> Option<usize> {
+        let holds = |said: &&Said| said.from.is_none_or(|from| from <= asked.as_at);
+        self.known(asked).rev().find(holds).map(|said| said.area)
+    }
+
+    fn person(&self, asked: Asked) -> PersonId {
+        let known = self.of.iter().rev().find(|(position, _)| *position <= asked.known_at);
+        known.expect("registered").1
+    }
+}
+
+/// Two records that look alike, and whether they were said to be one person.
+struct Pair {
+    newer: usize,
+    older: usize,
+    same: Option<bool>,
 }
 
 struct Service {
@@ -61,6 +115,7 @@ struct Service {
 struct Model {
     members: Vec<Member>,
     services: Vec<Service>,
+    pairs: Vec<Pair>,
     position: i64,
 }
 
@@ -70,6 +125,8 @@ struct Asked {
     as_at: Date,
     known_at: i64,
     agency: Option<usize>,
+    area: Option<usize>,
+    established: Option<bool>,
 }
 
 impl Model {
@@ -82,25 +139,93 @@ impl Model {
             Deed::Void { service } if !self.services.is_empty() => {
                 self.voids(app, service % self.services.len());
             }
-            Deed::Serve { .. } | Deed::Void { .. } => {}
+            Deed::Correct { member, .. } if !self.members.is_empty() => {
+                self.corrects(app, member % self.members.len(), deed);
+            }
+            Deed::Decide { pair, same } if !self.pairs.is_empty() => {
+                self.decides(app, pair % self.pairs.len(), same);
+            }
+            Deed::Undo { pair } if !self.pairs.is_empty() => {
+                self.undoes(app, pair % self.pairs.len());
+            }
+            Deed::Serve { .. }
+            | Deed::Void { .. }
+            | Deed::Correct { .. }
+            | Deed::Decide { .. }
+            | Deed::Undo { .. } => {}
         }
     }
 
-    fn registers(&mut self, app: &App, person: u32, agency: usize, day: i64) {
+    fn registers(&mut self, app: &App, number: u32, agency: usize, day: i64) {
         let on = later(FIRST, day);
-        let done = register(app, person, AGENCIES[agency], &on.to_string());
-        let known = self.members.iter().any(|it| it.person == person && it.agency == agency);
+        let done = registered(app, number, AGENCIES[agency], on);
+        let known = self.members.iter().any(|it| it.number == number && it.agency == agency);
         assert_eq!(done.is_err(), known, "an agency registers a NIK once");
         if let Ok(done) = done {
             self.position += 1;
             assert_eq!(done.stamp.position, self.position, "positions have no gaps");
             let (id, position) = (done.event.member, self.position);
-            self.members.push(Member { id, position, person, agency, on });
+            let newer = self.members.len();
+            for (other, _) in &done.event.similar {
+                let older = self.members.iter().position(|it| it.id == *other).expect("is there");
+                self.pairs.push(Pair { newer, older, same: None });
+            }
+            let said = vec![Said { position, from: None, area: 0, established: false, on }];
+            let of = vec![(position, done.event.person)];
+            self.members.push(Member { id, position, number, agency, said, of });
+        }
+    }
+
+    fn corrects(&mut self, app: &App, member: usize, deed: &Deed) {
+        let Deed::Correct { day, moved, area, established, .. } = *deed else { return };
+        let (now, on) = (self.members[member].now(), later(FIRST, day));
+        let moved = moved.map(|moved| later(FIRST, moved));
+        let standing =
+            self.services.iter().filter(|it| it.member == member && it.voided_at.is_none());
+        let too_late = on != now.on && standing.into_iter().any(|service| service.on < on);
+        let same = (now.area, now.established, now.on) == (area, established, on);
+        let nowhere = moved.is_some_and(|moved| area == now.area || moved < on);
+        let done = correct(app, self.members[member].id, on, moved, area, established);
+        assert_eq!(done.is_err(), same || too_late || nowhere, "{deed:?}");
+        if done.is_ok() {
+            self.position += 1;
+            let (position, from) = (self.position, moved.or(now.from));
+            self.members[member].said.push(Said { position, from, area, established, on });
+        }
+    }
+
+    fn decides(&mut self, app: &App, pair: usize, same: bool) {
+        let Pair { newer, older, .. } = self.pairs[pair];
+        let (member, other) = (self.members[newer].id, self.members[older].id);
+        let decision = if same { Decision::Same } else { Decision::Different };
+        let asking = common::asking(app);
+        let done =
+            app.change_now(move |tx, _| people::decide(tx, &asking, member, other, decision));
+        assert_eq!(done.is_err(), self.pairs[pair].same.is_some(), "a pair is decided once");
+        if let Ok(done) = done {
+            self.position += 1;
+            self.pairs[pair].same = Some(same);
+            self.members[newer].of.push((self.position, done.event.person));
+        }
+    }
+
+    fn undoes(&mut self, app: &App, pair: usize) {
+        let Pair { newer, older, same } = self.pairs[pair];
+        let (member, other) = (self.members[newer].id, self.members[older].id);
+        let asking = common::asking(app);
+        let done = app.change_now(move |tx, house| {
+            people::undo(tx, house, &asking, member, other, "salah lihat")
+        });
+        assert_eq!(done.is_err(), same.is_none(), "what was not decided cannot be undone");
+        if let Ok(done) = done {
+            self.position += 1;
+            self.pairs[pair].same = same.filter(|same| *same).map(|_| false);
+            self.members[newer].of.push((self.position, done.event.person));
         }
     }
 
     fn serves(&mut self, app: &App, member: usize, stage: usize, after: i64, started: bool) {
-        let on = later(self.members[member].on, after);
+        let on = later(self.members[member].now().on, after);
         let form = ServiceForm {
             stage: StageKind::ALL[stage].word().to_owned(),
             occurred_on: on.to_string(),
@@ -133,13 +258,15 @@ impl Model {
     /// Persons, and for each stage who reached it and who has it open.
     fn counts(&self, asked: Asked) -> (u64, Vec<(u64, u64)>) {
         let counted = |member: &&Member| {
-            member.position <= asked.known_at
-                && member.on <= asked.as_at
-                && asked.agency.is_none_or(|agency| agency == member.agency)
+            member.known(asked).next_back().is_some_and(|said| {
+                said.on <= asked.as_at
+                    && asked.established.is_none_or(|established| established == said.established)
+            }) && asked.agency.is_none_or(|agency| agency == member.agency)
+                && asked.area.is_none_or(|area| member.area(asked) == Some(area))
         };
-        let persons: BTreeSet<u32> =
-            self.members.iter().filter(counted).map(|member| member.person).collect();
-        let had = |stage: usize, completed: bool| -> BTreeSet<u32> {
+        let members = self.members.iter().filter(counted);
+        let persons: BTreeSet<PersonId> = members.map(|member| member.person(asked)).collect();
+        let had = |stage: usize, completed: bool| -> BTreeSet<PersonId> {
             let standing = self.services.iter().filter(|service| {
                 service.position <= asked.known_at
                     && service.on <= asked.as_at
@@ -148,7 +275,7 @@ impl Model {
                     && service.completed == completed
             });
             let members = standing.map(|service| &self.members[service.member]);
-            members.filter(counted).map(|member| member.person).collect()
+            members.filter(counted).map(|member| member.person(asked)).collect()
         };
         let mut stages = vec![(persons.len() as u64, 0)];
         for stage in 1..7 {
@@ -166,15 +293,53 @@ fn later(day: Date, days: i64) -> Date {
 fn shown(app: &App, asked: Asked) -> Answer {
     let agency = asked.agency.and_then(|agency| rules::Agency::parse(AGENCIES[agency]).ok());
     let (as_at, known_at) = (Some(asked.as_at), Some(asked.known_at));
-    ask(app, &Narrowing { as_at, known_at, agency, ..Narrowing::default() })
+    let area = asked.area.map(|area| AREAS[area].0.parse().expect("a region"));
+    let track = asked.established.map(|is| if is { Track::Established } else { Track::Starter });
+    ask(app, &Narrowing { as_at, known_at, agency, area, track, ..Narrowing::default() })
+}
+
+/// Everybody has the same phone, so that there are pairs to decide.
+fn registered(app: &App, number: u32, agency: &str, on: Date) -> Result<Done<Registered>, Problem> {
+    let mut form = common::form(number, agency, &on.to_string());
+    "0812 0000 0001".clone_into(&mut form.phone);
+    let asking = common::asking(app);
+    let new = form.understand(&app.house, &asking.officer)?;
+    app.change_now(move |tx, house| people::register(tx, house, &asking, &new))
+}
+
+fn correct(
+    app: &App,
+    member: MemberId,
+    on: Date,
+    moved: Option<Date>,
+    area: usize,
+    established: bool,
+) -> Result<Done<Corrected>, Problem> {
+    let form = CorrectionForm {
+        registered_on: Some(on.to_string()),
+        kelurahan: Some(AREAS[area].1.to_owned()),
+        office: Some(AREAS[area].0.to_owned()),
+        has_business: Some(established),
+        moved_on: moved.map(|on| on.to_string()).unwrap_or_default(),
+        reason: "salah ketik".to_owned(),
+        ..CorrectionForm::default()
+    };
+    let asking = common::asking(app);
+    app.change_now(move |tx, house| people::correct(tx, house, &asking, member, &form))
 }
 
 /// Every figure of the model is the figure shown; answers what was shown.
-fn agrees(app: &App, model: &Model, questions: &[(i64, prop::sample::Index, Option<usize>)]) {
-    for (day, position, agency) in questions {
+fn agrees(app: &App, model: &Model, questions: &[Question]) {
+    for (day, position, agency, area, established) in questions {
         let known_at = position.index(usize::try_from(model.position).expect("small") + 1);
         let known_at = i64::try_from(known_at).expect("small");
-        let asked = Asked { as_at: later(FIRST, *day), known_at, agency: *agency };
+        let asked = Asked {
+            as_at: later(FIRST, *day),
+            known_at,
+            agency: *agency,
+            area: *area,
+            established: *established,
+        };
         let (persons, stages) = model.counts(asked);
         let answer = shown(app, asked);
         assert_eq!(answer.persons, persons, "{asked:?}");
@@ -202,14 +367,20 @@ fn picture(app: &App, known_at: i64) -> Vec<Answer> {
     [0, DAYS / 2, 2 * DAYS].map(|day| common::ask(app, &ask(day))).to_vec()
 }
 
-type Questions = Vec<(i64, prop::sample::Index, Option<usize>)>;
+type Question = (i64, prop::sample::Index, Option<usize>, Option<usize>, Option<bool>);
 
-fn story() -> impl Strategy<Value = (Vec<Deed>, Questions)> {
-    let question = (0_i64..2 * DAYS, any::<prop::sample::Index>(), prop::option::of(0_usize..3));
-    (prop::collection::vec(deed(), 40..90), prop::collection::vec(question, 24))
+fn story() -> impl Strategy<Value = (Vec<Deed>, Vec<Question>)> {
+    let question = (
+        0_i64..2 * DAYS,
+        any::<prop::sample::Index>(),
+        prop::option::weighted(0.3, 0_usize..3),
+        prop::option::of(0_usize..3),
+        prop::option::weighted(0.2, any::<bool>()),
+    );
+    (prop::collection::vec(deed(), 40..110), prop::collection::vec(question, 40))
 }
 
-fn holds(fresh: &Fresh, deeds: &[Deed], questions: &[(i64, prop::sample::Index, Option<usize>)]) {
+fn holds(fresh: &Fresh, deeds: &[Deed], questions: &[Question]) {
     let app = open(fresh);
     let mut model = Model::default();
     let (before, after) = deeds.split_at(deeds.len() / 2);

@@ -6,6 +6,7 @@ mod worded;
 
 pub mod agency;
 pub mod attribute;
+pub mod correction;
 pub mod date;
 pub mod day;
 pub mod email;

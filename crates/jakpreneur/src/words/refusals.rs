@@ -91,6 +91,25 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "Nomor catatan ini belum ada dalam jurnal",
             "The journal does not have this position yet",
         ),
+        Code::Unchanged => (
+            "Tidak ada yang berubah. Ubah isian yang salah, lalu simpan",
+            "Nothing is different. Change what is wrong, then save",
+        ),
+        Code::AfterService => (
+            "Ada layanan sebelum tanggal ini. Batalkan layanannya dulu",
+            "There is a service before this date. Take it back first",
+        ),
+        Code::MovedNowhere => (
+            "Tanggal pindah memerlukan kelurahan atau loket yang baru",
+            "A day of moving needs another kelurahan or counter",
+        ),
+        Code::Erased => (
+            "Data diri orang ini telah dihapus atas permintaan",
+            "This person's data was erased on request",
+        ),
+        Code::Undecided => {
+            ("Pasangan ini belum diputuskan", "Nobody has decided about this pair yet")
+        }
         Code::Dimensions => (
             "Paling banyak tiga pengelompokan, masing-masing sekali",
             "At most three groupings, each once",
