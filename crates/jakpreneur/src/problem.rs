@@ -135,6 +135,12 @@ pub enum Code {
     MovedNowhere,
     /// The person's data was erased.
     Erased,
+    /// No member within scope has this number or NIK.
+    MemberUnknown,
+    /// The member is in the group already.
+    InGroup,
+    /// The password in force is another one.
+    OldPassword,
     /// Nobody has decided about the pair.
     Undecided,
     /// Too many dimensions.
@@ -190,6 +196,9 @@ impl Code {
             Self::AfterService => "after-service",
             Self::MovedNowhere => "moved-nowhere",
             Self::Erased => "erased",
+            Self::MemberUnknown => "member-unknown",
+            Self::InGroup => "in-group",
+            Self::OldPassword => "old-password",
             Self::Undecided => "undecided",
             Self::Dimensions => "dimensions",
             Self::Number => "number",

@@ -6,7 +6,9 @@ use crate::{
     journal::{Event, Stamp},
     people::{self, Corrected, Decided, Registered, Undone},
     privacy::Salt,
-    staff::{self, TokenMade, TokenRevoked, UserAdded, UserDisabled, UserReset},
+    staff::{
+        self, OwnPasswordChanged, TokenMade, TokenRevoked, UserAdded, UserDisabled, UserReset,
+    },
     stages::{self, ServiceRecorded, ServiceVoided},
 };
 use db::{Entry, Tx};
@@ -49,7 +51,7 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         UserAdded::ACT => staff::replay_added(tx, &stamp, &UserAdded::of(entry)?),
         UserDisabled::ACT => staff::replay_disabled(tx, &stamp, &UserDisabled::of(entry)?),
         // What proves who somebody is stays out of the journal, and so do its rows.
-        UserReset::ACT | TokenMade::ACT | TokenRevoked::ACT => Ok(()),
+        UserReset::ACT | OwnPasswordChanged::ACT | TokenMade::ACT | TokenRevoked::ACT => Ok(()),
         _ => Err(Problem::Broken("this program does not know the act".to_owned())),
     }
 }

@@ -12,6 +12,7 @@ pub fn message(code: Code, lang: Lang) -> String {
     text.to_owned()
 }
 
+#[expect(clippy::too_many_lines, reason = "one exhaustive list of all refusals")]
 fn plain(code: Code) -> (&'static str, &'static str) {
     match code {
         Code::Empty => ("Isi bagian ini", "Fill this in"),
@@ -107,6 +108,16 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "Data diri orang ini telah dihapus atas permintaan",
             "This person's data was erased on request",
         ),
+        Code::MemberUnknown => (
+            "Tidak ada anggota dengan nomor atau NIK ini di wilayah dan OPD Anda",
+            "Nobody within your area and agency has this number or NIK",
+        ),
+        Code::InGroup => {
+            ("Anggota ini sudah di kelompok ini", "This member is in the group already")
+        }
+        Code::OldPassword => {
+            ("Kata sandi sekarang tidak cocok", "The current password does not match")
+        }
         Code::Undecided => {
             ("Pasangan ini belum diputuskan", "Nobody has decided about this pair yet")
         }
