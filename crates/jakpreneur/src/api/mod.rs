@@ -4,6 +4,7 @@ mod changes;
 mod document;
 mod duplicates;
 mod figures;
+mod groups;
 mod health;
 mod imports;
 mod me;
@@ -56,6 +57,7 @@ fn all() -> OpenApiRouter<App> {
     let v1 = OpenApiRouter::new()
         .merge(members::routes())
         .merge(services::routes())
+        .merge(groups::routes())
         .merge(figures::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())

@@ -154,22 +154,22 @@ impl CorrectionForm {
     }
 
     fn identity(&self, read: &mut Reading<'_>, before: &Identity) -> Option<Identity> {
-        let nik = changed(&self.nik, &before.nik, |text| {
+        let nik = changed(self.nik.as_deref(), &before.nik, |text| {
             read.value("nik", Nik::parse(text).map_err(nik_code))
         });
-        let name = changed(&self.name, &before.name, |text| {
+        let name = changed(self.name.as_deref(), &before.name, |text| {
             read.value("name", PersonName::parse(text).map_err(|_| name_code(text)))
         });
-        let birth_date = changed(&self.birth_date, &before.birth_date, |text| {
+        let birth_date = changed(self.birth_date.as_deref(), &before.birth_date, |text| {
             read.optional("birth_date", text, officer_date)
         });
-        let phone = changed(&self.phone, &before.phone, |text| {
+        let phone = changed(self.phone.as_deref(), &before.phone, |text| {
             read.optional("phone", text, |text| Phone::parse(text).map_err(|_| Code::Phone))
         });
-        let email = changed(&self.email, &before.email, |text| {
+        let email = changed(self.email.as_deref(), &before.email, |text| {
             read.optional("email", text, |text| Email::parse(text).map_err(|_| Code::Email))
         });
-        let address = changed(&self.address, &before.address, |text| {
+        let address = changed(self.address.as_deref(), &before.address, |text| {
             read.optional("address", text, |text| {
                 if text.chars().count() > ADDRESS { Err(Code::Long) } else { Ok(text.to_owned()) }
             })
@@ -200,23 +200,23 @@ impl CorrectionForm {
         before: &Statement,
         identity: Option<Identity>,
     ) -> Option<Statement> {
-        let sex = changed(&self.sex, &before.sex, |text| {
+        let sex = changed(self.sex.as_deref(), &before.sex, |text| {
             let sex = read.optional("sex", text, word(Sex::parse_officer))?;
             match (sex, before.sex) {
                 (None, Some(_)) => read.value("sex", Err(Code::Empty)),
                 (sex, _) => Some(sex),
             }
         });
-        let business_type = changed(&self.business_type, &before.business_type, |text| {
+        let business_type = changed(self.business_type.as_deref(), &before.business_type, |text| {
             read.value("business_type", word(BusinessType::parse_officer)(text))
         });
-        let registered_on = changed(&self.registered_on, &before.registered_on, |text| {
+        let registered_on = changed(self.registered_on.as_deref(), &before.registered_on, |text| {
             read.value("registered_on", officer_date(text))
         });
-        let area = changed(&self.kelurahan, &before.area, |text| {
+        let area = changed(self.kelurahan.as_deref(), &before.area, |text| {
             read.value("kelurahan", area(house, text, before.area))
         });
-        let office = changed(&self.office, &before.office, |text| {
+        let office = changed(self.office.as_deref(), &before.office, |text| {
             read.value("office", one(house.regions.find_kecamatan(text), Code::Region))
         });
         let track = self
@@ -236,11 +236,11 @@ impl CorrectionForm {
 
 /// The value as it is, or as the text says.
 fn changed<T: Clone>(
-    text: &Option<String>,
+    text: Option<&str>,
     now: &T,
     read: impl FnOnce(&str) -> Option<T>,
 ) -> Option<T> {
-    text.as_deref().map_or_else(|| Some(now.clone()), |text| read(text.trim()))
+    text.map_or_else(|| Some(now.clone()), |text| read(text.trim()))
 }
 
 /// A kelurahan by code or name; its namesakes elsewhere do not matter when it is in the same kecamatan.

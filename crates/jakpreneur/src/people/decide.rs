@@ -1,5 +1,9 @@
 //! Deciding whether two records are one person; a person's word stands, the machine does not ask again.
-use super::{niks, pairs, rows};
+use super::{
+    niks,
+    pairs::{self, Standing},
+    rows,
+};
 use crate::{
     Code, Problem,
     board::News,
@@ -66,8 +70,10 @@ pub fn decide(
     let scope = &asking.officer.scope;
     let newer = rows::member(tx, scope, member)?.ok_or(Problem::NotFound)?;
     let older = rows::member(tx, scope, other)?.ok_or(Problem::NotFound)?;
-    if pairs::decision(tx, member, other)?.ok_or(Problem::NotFound)?.is_some() {
-        return Err(Problem::Refused(Code::AlreadyLinked));
+    match pairs::standing(tx, member, other)? {
+        Standing::Unlisted => return Err(Problem::NotFound),
+        Standing::Decided(_) => return Err(Problem::Refused(Code::AlreadyLinked)),
+        Standing::Waiting => {}
     }
     let person = match decision {
         Decision::Same => older.person,

@@ -46,6 +46,8 @@ pub struct Found {
     pub next: Option<u32>,
     /// How many there are over all pages.
     pub total: u64,
+    /// How many of this page counted here then and are recorded outside the scope now: who moved away.
+    pub elsewhere: u64,
 }
 
 /// A page of the people within scope, newest first. Blocks: it looks into the database.
@@ -68,15 +70,17 @@ pub fn list(db: &Db, house: &House, officer: &Officer, asked: &Asked) -> Result<
             listed.positions.iter().filter_map(|at| board.names.member_at(*at)).collect();
         (members, listed.next, listed.total)
     };
+    let counted = members.len();
     let items = db.look(|tx| {
-        let mut items = Vec::with_capacity(members.len());
+        let mut items = Vec::with_capacity(counted);
         for member in members {
             let row = rows::member(tx, &officer.scope, member)?;
             items.extend(row.map(|row| brief(house, row)));
         }
         Ok::<_, Problem>(items)
     })?;
-    Ok(Found { items, next, total })
+    let elsewhere = u64::try_from(counted - items.len()).unwrap_or_default();
+    Ok(Found { items, next, total, elsewhere })
 }
 
 /// The positions of those a search word finds, oldest first.
@@ -88,7 +92,7 @@ fn matching(board: &crate::board::Board, q: &str) -> Vec<u32> {
 }
 
 /// A record as a line of a list.
-pub(super) fn brief(house: &House, row: MemberRow) -> Brief {
+pub fn brief(house: &House, row: MemberRow) -> Brief {
     let identity = row.identity(&house.seal);
     Brief {
         name: identity.as_ref().map(|known| known.name.as_str().to_owned()).unwrap_or_default(),

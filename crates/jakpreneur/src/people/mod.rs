@@ -1,4 +1,5 @@
 //! People: who is registered where, once a person, once an agency.
+mod changes;
 mod check;
 mod correct;
 mod corrected;
@@ -19,6 +20,7 @@ mod rows;
 mod undo;
 mod versions;
 
+pub use changes::{Changed, changes};
 pub use check::{Checked, Match, Seen, check};
 pub use correct::correct;
 pub use corrected::{Corrected, news_of as correction_news, replay as replay_correction};
@@ -26,7 +28,7 @@ pub use correction::{Correction, CorrectionForm, Statement};
 pub use decide::{Decided, Decision, decide, link_news, replay as replay_decision};
 pub use export::{export, log as log_export, stated};
 pub use file::{Fact, File, What, open_file, timeline};
-pub use find::{Asked, Brief, Found, by_nik, by_phone, is_within, latest_stage, list};
+pub use find::{Asked, Brief, Found, brief, by_nik, by_phone, is_within, latest_stage, list};
 pub use form::{Registration, RegistrationForm, nik_code};
 pub use just_now::JustNow;
 pub use lookalikes::{Beside, similar};

@@ -1,4 +1,5 @@
 //! The rows behind pairs of records that look like one person.
+use super::Decision;
 use crate::staff::Scope;
 use db::{Position, Result, Tx, sql};
 use rules::{Instant, MemberId, PersonId};
@@ -94,8 +95,8 @@ pub struct DecidedPair {
     pub member: MemberId,
     /// The older one.
     pub other: MemberId,
-    /// What stands: `same` or `different`.
-    pub decision: String,
+    /// What stands.
+    pub decision: Decision,
     /// Where it was decided: the list is paged by it.
     pub position: Position,
     /// When.
@@ -135,7 +136,7 @@ pub fn decided(
     let pair = |(member, other, decision, position, at, by, reason): DecidedRow| DecidedPair {
         member,
         other,
-        decision,
+        decision: Decision::of_word(&decision).unwrap_or(Decision::Different),
         position,
         at,
         by,
@@ -144,18 +145,27 @@ pub fn decided(
     Ok(rows.into_iter().map(pair).collect())
 }
 
+/// What is known of a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// The two are no pair.
+    Unlisted,
+    /// Somebody is to look at it.
+    Waiting,
+    /// Somebody decided.
+    Decided(Decision),
+}
+
 sql!(
     DECISION = "
     select decision from possible_duplicate where shard = $1 and member_id = $2 and other_id = $3"
 );
-/// What was decided about a pair; nothing yet, or no such pair.
-pub(super) fn decision(
-    tx: &mut Tx<'_>,
-    member: MemberId,
-    other: MemberId,
-) -> Result<Option<Option<String>>> {
-    let listed: Option<(Option<String>,)> = tx.maybe(DECISION, (member.shard(), member, other))?;
-    Ok(listed.map(|(decision,)| decision))
+/// How a pair stands.
+pub(super) fn standing(tx: &mut Tx<'_>, member: MemberId, other: MemberId) -> Result<Standing> {
+    let row: Option<(Option<String>,)> = tx.maybe(DECISION, (member.shard(), member, other))?;
+    let Some((decision,)) = row else { return Ok(Standing::Unlisted) };
+    let decision = decision.as_deref().and_then(Decision::of_word);
+    Ok(decision.map_or(Standing::Waiting, Standing::Decided))
 }
 
 sql!(

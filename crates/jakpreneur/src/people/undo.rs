@@ -1,7 +1,7 @@
 //! Undoing a decision about two records: who was joined is parted again, who was parted is looked at again.
 use super::{
     decide::{Decision, move_to},
-    pairs,
+    pairs::{self, Standing},
     rows::{self, MemberRow},
 };
 use crate::{
@@ -56,9 +56,11 @@ pub fn undo(
     let scope = &asking.officer.scope;
     let newer = rows::member(tx, scope, member)?.ok_or(Problem::NotFound)?;
     rows::member(tx, scope, other)?.ok_or(Problem::NotFound)?;
-    let decided = pairs::decision(tx, member, other)?.ok_or(Problem::NotFound)?;
-    let decision = decided.as_deref().and_then(Decision::of_word);
-    let decision = decision.ok_or(Problem::Refused(Code::Undecided))?;
+    let decision = match pairs::standing(tx, member, other)? {
+        Standing::Unlisted => return Err(Problem::NotFound),
+        Standing::Waiting => return Err(Problem::Refused(Code::Undecided)),
+        Standing::Decided(decision) => decision,
+    };
     let reason = sealed(house, &newer, stated(reason)?)?;
     let event = undone(tx, &newer, other, decision, reason)?;
     let done = record(tx, asking, Some(member.0), event)?;

@@ -34,6 +34,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::staff::pages::routes())
         .merge(crate::counter::routes())
         .merge(crate::people::routes())
+        .merge(crate::groups::pages::routes())
         .merge(crate::imports::pages::routes())
         .fallback(|| async { crate::Problem::NotFound });
     let pages = pages

@@ -1,7 +1,9 @@
 //! Every text a person reads, in Indonesian with English beside it. A text missing in one language
 //! does not compile.
+mod corrections;
 mod counter;
 mod figures;
+mod groups;
 mod imports;
 mod people;
 mod public;
@@ -9,8 +11,10 @@ mod refusals;
 mod shell;
 mod staff;
 
+pub use corrections::Corrections;
 pub use counter::Counter;
 pub use figures::Figures;
+pub use groups::Groups;
 pub use imports::Imports;
 pub use people::People;
 pub use public::{Accessibility, Help, Privacy, Public};

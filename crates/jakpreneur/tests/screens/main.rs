@@ -1,6 +1,7 @@
 //! Every page as a browser gets it: what it says, what its forms do, and what it weighs.
 #![expect(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
 mod browser;
+mod corrections;
 mod counter;
 mod figures;
 mod imports;
