@@ -35,6 +35,7 @@ const PAGE_MAY: &str = "default-src 'none'; script-src 'self'; style-src 'self';
         (name = "members", description = "Who is registered, by which agency."),
         (name = "services", description = "Services of the seven stages; recorded, taken back, never overwritten."),
         (name = "groups", description = "Members who work together (kelompok usaha)."),
+        (name = "actions", description = "What a device kept while it had no connection."),
         (name = "figures", description = "How many persons reached which stage."),
         (name = "duplicates", description = "Records that look like one person."),
         (name = "imports", description = "Files of members and services, as officers send them."),

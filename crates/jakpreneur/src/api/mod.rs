@@ -1,4 +1,5 @@
 //! The JSON API with its OpenAPI document, and what whoever runs the server asks it.
+mod actions;
 mod asking;
 mod changes;
 mod document;
@@ -58,6 +59,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(members::routes())
         .merge(services::routes())
         .merge(groups::routes())
+        .merge(actions::routes())
         .merge(figures::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())

@@ -1,5 +1,7 @@
 //! The JSON API as a program meets it.
 #![expect(clippy::expect_used, reason = "tests fail by panicking")]
+mod actions;
+mod corrections;
 mod document;
 mod members;
 mod problems;
