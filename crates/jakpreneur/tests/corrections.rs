@@ -17,6 +17,7 @@ fn because(form: CorrectionForm) -> CorrectionForm {
     CorrectionForm { reason: "salah ketik".to_owned(), ..form }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "fields of a form may be none")]
 fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
 }

@@ -1,31 +1,25 @@
-//! Any figure, as at any day, as known at any position, is what a simple model counts.
-#![expect(clippy::expect_used, reason = "tests fail by panicking")]
-mod common;
-
-use common::{ask, open, record, void};
+//! Everything that happened, as plain as it can be kept, and what is counted from it.
+use crate::common::{self, record, void};
 use jakpreneur::{
     App, Problem,
     journal::Done,
     people::{self, Corrected, CorrectionForm, Decision, Registered},
-    reports::{Answer, By, Narrowing},
     stages::ServiceForm,
-    verify::verify,
 };
 use proptest::prelude::*;
-use rules::{Date, MemberId, PersonId, ServiceId, StageKind, Track};
+use rules::{Date, MemberId, PersonId, ServiceId, StageKind};
 use std::collections::BTreeSet;
-use testkit::Fresh;
 
-const AGENCIES: [&str; 3] = ["ppkukm", "ppapp", "sosial"];
+pub const AGENCIES: [&str; 3] = ["ppkukm", "ppapp", "sosial"];
 /// A kecamatan and a kelurahan of it; everybody is registered in the first.
-const AREAS: [(&str, &str); 3] =
+pub const AREAS: [(&str, &str); 3] =
     [("31.73.05", "Kebon Jeruk"), ("31.74.06", "Cilandak Barat"), ("31.71.06", "Menteng")];
-const FIRST: Date = jiff::civil::date(2022, 1, 1);
-const DAYS: i64 = 12;
+pub const FIRST: Date = jiff::civil::date(2022, 1, 1);
+pub const DAYS: i64 = 12;
 
 /// Something somebody does; numbers pick among what is there.
 #[derive(Clone, Debug)]
-enum Deed {
+pub enum Deed {
     Register { person: u32, agency: usize, day: i64 },
     Serve { member: usize, stage: usize, after: i64, started: bool },
     Void { service: usize },
@@ -34,7 +28,7 @@ enum Deed {
     Undo { pair: usize },
 }
 
-fn deed() -> impl Strategy<Value = Deed> {
+pub fn deed() -> impl Strategy<Value = Deed> {
     prop_oneof![
         3 => (0_u32..9, 0_usize..3, 0_i64..DAYS)
             .prop_map(|(person, agency, day)| Deed::Register { person, agency, day }),
@@ -55,7 +49,6 @@ fn deed() -> impl Strategy<Value = Deed> {
 
 struct Member {
     id: MemberId,
-    position: i64,
     number: u32,
     agency: usize,
     /// What was said of it where, the registration first.
@@ -112,25 +105,25 @@ struct Service {
 
 /// Everything that happened, as plain as it can be kept.
 #[derive(Default)]
-struct Model {
+pub struct Model {
     members: Vec<Member>,
     services: Vec<Service>,
     pairs: Vec<Pair>,
-    position: i64,
+    pub position: i64,
 }
 
 /// What a figure is asked for.
 #[derive(Clone, Copy, Debug)]
-struct Asked {
-    as_at: Date,
-    known_at: i64,
-    agency: Option<usize>,
-    area: Option<usize>,
-    established: Option<bool>,
+pub struct Asked {
+    pub as_at: Date,
+    pub known_at: i64,
+    pub agency: Option<usize>,
+    pub area: Option<usize>,
+    pub established: Option<bool>,
 }
 
 impl Model {
-    fn does(&mut self, app: &App, deed: &Deed) {
+    pub fn does(&mut self, app: &App, deed: &Deed) {
         match *deed {
             Deed::Register { person, agency, day } => self.registers(app, person, agency, day),
             Deed::Serve { member, stage, after, started } if !self.members.is_empty() => {
@@ -172,7 +165,7 @@ impl Model {
             }
             let said = vec![Said { position, from: None, area: 0, established: false, on }];
             let of = vec![(position, done.event.person)];
-            self.members.push(Member { id, position, number, agency, said, of });
+            self.members.push(Member { id, number, agency, said, of });
         }
     }
 
@@ -256,7 +249,7 @@ impl Model {
     }
 
     /// Persons, and for each stage who reached it and who has it open.
-    fn counts(&self, asked: Asked) -> (u64, Vec<(u64, u64)>) {
+    pub fn counts(&self, asked: Asked) -> (u64, Vec<(u64, u64)>) {
         let counted = |member: &&Member| {
             member.known(asked).next_back().is_some_and(|said| {
                 said.on <= asked.as_at
@@ -286,16 +279,8 @@ impl Model {
     }
 }
 
-fn later(day: Date, days: i64) -> Date {
+pub fn later(day: Date, days: i64) -> Date {
     day.checked_add(jiff::Span::new().days(days)).expect("a day")
-}
-
-fn shown(app: &App, asked: Asked) -> Answer {
-    let agency = asked.agency.and_then(|agency| rules::Agency::parse(AGENCIES[agency]).ok());
-    let (as_at, known_at) = (Some(asked.as_at), Some(asked.known_at));
-    let area = asked.area.map(|area| AREAS[area].0.parse().expect("a region"));
-    let track = asked.established.map(|is| if is { Track::Established } else { Track::Starter });
-    ask(app, &Narrowing { as_at, known_at, agency, area, track, ..Narrowing::default() })
 }
 
 /// Everybody has the same phone, so that there are pairs to decide.
@@ -326,102 +311,4 @@ fn correct(
     };
     let asking = common::asking(app);
     app.change_now(move |tx, house| people::correct(tx, house, &asking, member, &form))
-}
-
-/// Every figure of the model is the figure shown; answers what was shown.
-fn agrees(app: &App, model: &Model, questions: &[Question]) {
-    for (day, position, agency, area, established) in questions {
-        let known_at = position.index(usize::try_from(model.position).expect("small") + 1);
-        let known_at = i64::try_from(known_at).expect("small");
-        let asked = Asked {
-            as_at: later(FIRST, *day),
-            known_at,
-            agency: *agency,
-            area: *area,
-            established: *established,
-        };
-        let (persons, stages) = model.counts(asked);
-        let answer = shown(app, asked);
-        assert_eq!(answer.persons, persons, "{asked:?}");
-        for row in &answer.rows {
-            assert_eq!(
-                (row.reached, row.open),
-                stages[row.stage.index()],
-                "{asked:?} {}",
-                row.stage
-            );
-        }
-        assert_eq!(answer.rows.iter().map(|row| row.at).sum::<u64>(), persons, "{asked:?}");
-    }
-}
-
-/// The figures by every dimension as known at a position.
-fn picture(app: &App, known_at: i64) -> Vec<Answer> {
-    let by = [By::Agency, By::Month, By::Kelurahan];
-    let ask = |day: i64| Narrowing {
-        as_at: Some(later(FIRST, day)),
-        known_at: Some(known_at),
-        by: by.to_vec(),
-        ..Narrowing::default()
-    };
-    [0, DAYS / 2, 2 * DAYS].map(|day| common::ask(app, &ask(day))).to_vec()
-}
-
-type Question = (i64, prop::sample::Index, Option<usize>, Option<usize>, Option<bool>);
-
-fn story() -> impl Strategy<Value = (Vec<Deed>, Vec<Question>)> {
-    let question = (
-        0_i64..2 * DAYS,
-        any::<prop::sample::Index>(),
-        prop::option::weighted(0.3, 0_usize..3),
-        prop::option::of(0_usize..3),
-        prop::option::weighted(0.2, any::<bool>()),
-    );
-    (prop::collection::vec(deed(), 40..110), prop::collection::vec(question, 40))
-}
-
-fn holds(fresh: &Fresh, deeds: &[Deed], questions: &[Question]) {
-    let app = open(fresh);
-    let mut model = Model::default();
-    let (before, after) = deeds.split_at(deeds.len() / 2);
-    for deed in before {
-        model.does(&app, deed);
-    }
-    agrees(&app, &model, questions);
-    let halfway = model.position;
-    let pictured = picture(&app, halfway);
-    for deed in after {
-        model.does(&app, deed);
-    }
-    agrees(&app, &model, questions);
-    assert_eq!(picture(&app, halfway), pictured, "what was known then never changes");
-
-    let again = open(fresh);
-    assert_eq!(picture(&again, model.position), picture(&app, model.position));
-    agrees(&again, &model, questions);
-    verify(&app, &mut |_, _, _| {}).expect("nothing differs");
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 8, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default()
-    })]
-
-    #[test]
-    fn figures_are_what_a_simple_model_counts_on_sqlite((deeds, questions) in story()) {
-        holds(&Fresh::sqlite(), &deeds, &questions);
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 4, max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::default()
-    })]
-
-    #[test]
-    fn figures_are_what_a_simple_model_counts_on_postgres((deeds, questions) in story()) {
-        if let Some(fresh) = Fresh::postgres() {
-            holds(&fresh, &deeds, &questions);
-        }
-    }
 }
