@@ -37,6 +37,11 @@ const typed = (digits) => async (page) => {
   await page.locator("#periksa :is(.jp-notice)").first().waitFor();
 };
 
+/** Follows links, one after the other. */
+const follow = (...places) => async (page) => {
+  for (const place of places) await Promise.all([page.waitForNavigation(), page.click(place)]);
+};
+
 const unfold = async (page) => {
   await page.evaluate(() => document.querySelectorAll("details").forEach((it) => (it.open = true)));
 };
@@ -83,7 +88,19 @@ export const counter = ({ long, dewi, group }) => [
   { at: "/akun", as: "forbidden", status: 403 },
 ];
 
+const A_PLAN = "main table a";
+const NEW_PLAN = { "#year": "1999", "#title": LONG };
+
 export const OFFICE = [
+  { at: "/rencana" },
+  { at: "/rencana?tahun=2019", as: "empty" },
+  { at: "/rencana", as: "a plan", act: follow(A_PLAN) },
+  { at: "/rencana", as: "its lines", act: follow(A_PLAN, "a[href*='/baris?kecamatan=']") },
+  { at: "/rencana", as: "a line", act: follow(A_PLAN, "a[href*='/baris?kecamatan=']", A_PLAN) },
+  { at: "/rencana/baru" },
+  { at: "/rencana/baru", as: "wrong", status: 422, act: send("main form", NEW_PLAN) },
+  { at: "/rencana/impor" },
+  { at: "/rencana/impor", as: "wrong", status: 422, act: send("main form", NEW_PLAN) },
   { at: "/loket-kerja/ganda" },
   { at: "/loket-kerja/ganda?putusan=same", as: "decided" },
   { at: "/loket-kerja/ganda", as: "unfolded", act: unfold },

@@ -6,6 +6,9 @@ mod worded;
 
 pub mod agency;
 pub mod attribute;
+pub mod card_code;
+pub mod certificate_number;
+pub mod check_code;
 pub mod correction;
 pub mod date;
 pub mod day;
@@ -26,6 +29,7 @@ pub mod registration;
 pub mod role;
 pub mod scheme;
 pub mod similarity;
+pub mod spelled;
 pub mod stage;
 pub mod tax_number;
 pub mod trade;
@@ -33,6 +37,9 @@ pub mod training;
 
 pub use agency::Agency;
 pub use attribute::{BusinessType, Channel, Sex, TargetGroup, Track};
+pub use card_code::CardCode;
+pub use certificate_number::CertificateNumber;
+pub use check_code::CheckCode;
 pub use day::Day;
 pub use email::Email;
 pub use family_card::FamilyCard;

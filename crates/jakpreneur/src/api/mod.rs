@@ -1,7 +1,9 @@
 //! The JSON API with its OpenAPI document, and what whoever runs the server asks it.
 mod actions;
 mod asking;
+mod certificates;
 mod changes;
+mod classes;
 mod document;
 mod duplicates;
 mod figures;
@@ -11,10 +13,13 @@ mod imports;
 mod me;
 mod members;
 mod meter;
+mod places;
+mod plans;
 pub mod problem;
 mod reference;
 mod services;
 mod strict;
+mod tools;
 
 pub use document::document;
 
@@ -60,9 +65,14 @@ fn all() -> OpenApiRouter<App> {
         .merge(services::routes())
         .merge(groups::routes())
         .merge(actions::routes())
+        .merge(classes::routes())
+        .merge(places::routes())
         .merge(figures::routes())
+        .merge(certificates::routes())
+        .merge(tools::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())
+        .merge(plans::routes())
         .merge(imports::routes())
         .merge(reference::routes())
         .merge(me::routes())

@@ -30,12 +30,12 @@ pub fn see(
     officer.may(Act::SearchMembers)?;
     let row = rows::group(tx, &officer.scope, group)?.ok_or(Problem::NotFound)?;
     let ids = rows::members_of(tx, group)?;
-    let mut members = Vec::with_capacity(ids.len());
+    let mut records = Vec::with_capacity(ids.len());
     for member in &ids {
-        let record = people::record(tx, &officer.scope, *member)?;
-        members.extend(record.map(|record| people::brief(house, record)));
+        records.extend(people::record(tx, &officer.scope, *member)?);
     }
-    Ok(Group { elsewhere: ids.len() - members.len(), row, members })
+    let elsewhere = ids.len() - records.len();
+    Ok(Group { elsewhere, row, members: people::briefs(house, records) })
 }
 
 /// The record within scope that a member number or a NIK leads to; looking up by NIK is logged. Of several

@@ -1,9 +1,11 @@
 //! The JSON API as a program meets it.
 #![expect(clippy::expect_used, reason = "tests fail by panicking")]
 mod actions;
+mod classes;
 mod corrections;
 mod document;
 mod members;
+mod plans;
 mod problems;
 mod reading;
 mod world;

@@ -6,6 +6,7 @@ mod counter;
 mod figures;
 mod imports;
 mod people;
+mod plans;
 mod public;
 mod staff;
 mod world;
