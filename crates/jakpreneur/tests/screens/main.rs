@@ -2,13 +2,14 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
 mod browser;
 mod classes;
+mod corrections;
 mod counter;
 mod figures;
 mod imports;
 mod papers;
 mod people;
-mod plans;
 mod places;
+mod plans;
 mod public;
 mod staff;
 mod world;
