@@ -17,6 +17,7 @@ const WORKBOOK: &[u8] = br#"<?xml version="1.0"?><workbook xmlns="http://schemas
 const DIVIDER: u8 = 0;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    fuzz::forgive_libraries();
     let limits = Limits { rows: 1_000, unpacked: 8 << 20, ..Limits::default() };
     let _ = read_all(&archive(bytes), Format::Xlsx, limits);
 });
