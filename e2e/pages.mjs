@@ -46,6 +46,11 @@ const typed = (digits) => async (page) => {
   await page.locator("#periksa :is(.jp-notice)").first().waitFor();
 };
 
+/** Follows links, one after the other. */
+const follow = (...places) => async (page) => {
+  for (const place of places) await Promise.all([page.waitForNavigation(), page.click(place)]);
+};
+
 const unfold = async (page) => {
   await page.evaluate(() => document.querySelectorAll("details").forEach((it) => (it.open = true)));
 };
@@ -58,6 +63,8 @@ export const PUBLIC = [
   { at: "/masuk" },
   { at: "/masuk", as: "wrong", act: send("main form", { "#name": "siapa", "#password": "bukan ini" }) },
   { at: "/tidak-ada", status: 404 },
+  { at: "/cek" },
+  { at: "/cek/0012-PKT-PPKUKM-31.75.06-2020-K7QX2M9T", as: "no such certificate", status: 404 },
 ];
 
 export const announced = ({ id }) => [
@@ -102,12 +109,25 @@ export const counter = ({ long, dewi }) => [
   { at: "/orang/cari", as: "wrong", status: 422, act: send("main form", { "#nik": "31" }) },
   { at: `/warga/${long}`, as: "long" },
   { at: `/warga/${long}`, as: "unfolded", act: unfold },
+  { at: `/warga/${long}/alat` },
   { at: `/warga/${dewi}`, as: "wrong", status: 422, act: send("section", { "#occurred_on": "2001-01-01" }) },
   { at: `/warga/${dewi}`, as: "whole NIK", act: send(".jp-summary", {}) },
   { at: "/akun", as: "forbidden", status: 403 },
 ];
 
+const A_PLAN = "main table a";
+const NEW_PLAN = { "#year": "1999", "#title": LONG };
+
 export const OFFICE = [
+  { at: "/rencana" },
+  { at: "/rencana?tahun=2019", as: "empty" },
+  { at: "/rencana", as: "a plan", act: follow(A_PLAN) },
+  { at: "/rencana", as: "its lines", act: follow(A_PLAN, "a[href*='/baris?kecamatan=']") },
+  { at: "/rencana", as: "a line", act: follow(A_PLAN, "a[href*='/baris?kecamatan=']", A_PLAN) },
+  { at: "/rencana/baru" },
+  { at: "/rencana/baru", as: "wrong", status: 422, act: send("main form", NEW_PLAN) },
+  { at: "/rencana/impor" },
+  { at: "/rencana/impor", as: "wrong", status: 422, act: send("main form", NEW_PLAN) },
   { at: "/loket-kerja/ganda" },
   { at: "/loket-kerja/ganda?putusan=same", as: "decided" },
   { at: "/angka/tahap" },

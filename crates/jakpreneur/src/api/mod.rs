@@ -1,5 +1,6 @@
 //! The JSON API with its OpenAPI document, and what whoever runs the server asks it.
 mod asking;
+mod attendance;
 mod certificates;
 mod changes;
 mod classes;
@@ -63,6 +64,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(services::routes())
         .merge(classes::routes())
         .merge(places::routes())
+        .merge(attendance::routes())
         .merge(figures::routes())
         .merge(certificates::routes())
         .merge(tools::routes())

@@ -40,6 +40,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::places::pages::routes())
         .merge(crate::plans::pages::routes())
         .merge(crate::imports::pages::routes())
+        .merge(crate::attendance::routes())
         .merge(crate::certificates::routes())
         .merge(crate::tools::routes())
         .fallback(|| async { crate::Problem::NotFound });

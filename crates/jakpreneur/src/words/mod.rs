@@ -1,5 +1,6 @@
 //! Every text a person reads, in Indonesian with English beside it. A text missing in one language
 //! does not compile.
+mod attendance;
 mod certificates;
 mod class_work;
 mod classes;
@@ -13,6 +14,7 @@ mod refusals;
 mod shell;
 mod staff;
 
+pub use attendance::Attendance;
 pub use certificates::{Certificates, Check, Tools};
 pub use class_work::{ClassPlan, ClassWork, Places};
 pub use classes::{Classes, days, weekday};

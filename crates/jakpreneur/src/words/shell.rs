@@ -16,6 +16,7 @@ words! {
         nav_duplicates: "Data ganda" / "Duplicates",
         nav_figures: "Angka" / "Figures",
         nav_plans: "Rencana" / "Plans",
+        nav_attendance: "Kelas saya" / "My classes",
         nav_imports: "Impor" / "Imports",
         nav_accounts: "Akun" / "Accounts",
         nav_tokens: "Token" / "Tokens",

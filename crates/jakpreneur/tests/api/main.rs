@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "tests fail by panicking")]
 mod classes;
 mod document;
+mod hostile;
 mod members;
 mod plans;
 mod problems;
