@@ -11,16 +11,18 @@ use super::{
 };
 use crate::{
     App, House, Problem,
+    attendance::{self, Marking},
+    certificates::{self, SigningForm},
     classes::{self, ClassForm, OrganiserForm, SessionForm, TrainerForm},
     journal::{Asking, Change},
     places::{self, Wish},
 };
 use jiff::civil::date;
 use rules::{
-    Agency, BusinessType,
+    ActId, Agency, BusinessType,
     BusinessType::{Fesyen, Jasa, Kerajinan, Kuliner},
     ClassId, Date, Instant, MemberId, RegionCode,
-    training::{ClassKind, OrganiserKind, SessionMode},
+    training::{ClassKind, Mark, OrganiserKind, SessionMode, Way},
 };
 
 /// So many people came.
@@ -34,6 +36,12 @@ const ASKED_ON: Date = date(2020, 8, 18);
 const DAYS: [Date; 4] = [date(2020, 8, 24), date(2020, 8, 25), date(2020, 8, 26), ENDED_ON];
 /// Its last day.
 pub(super) const ENDED_ON: Date = date(2020, 8, 27);
+const CLOSED_ON: Date = date(2020, 8, 28);
+/// The session that one participant of each class misses, and which participant.
+const MISSED: i16 = 3;
+const AWAY: usize = 7;
+const SIGNER: &str = "Nama Penanda Tangan";
+const POSITION: &str = "Kepala Suku Dinas PPKUKM Jakarta Timur";
 const MINISTRY: &str = "Kementerian Perindustrian";
 /// A trade's code, the title of its class, and the kind of business that comes.
 const TRADES: [(&str, &str, BusinessType); 5] = [
@@ -51,6 +59,7 @@ pub(super) fn tell(app: &App, seed: u64, first: u64) -> Result<Told, Problem> {
     let officer = app.operator();
     app.change_now(move |tx, house| {
         let at = |day: Date| asking(house, &officer, Instant::start_of(day));
+        let mut told = Told { members: files.len() as u64, services: 0 };
         let mut members: Vec<Vec<MemberId>> = vec![Vec::new(); TRADES.len()];
         for (index, file) in files.iter().enumerate() {
             let member = write::register(tx, house, &officer, file)?;
@@ -61,9 +70,12 @@ pub(super) fn tell(app: &App, seed: u64, first: u64) -> Result<Told, Problem> {
         for (room, ((trade, title, _), members)) in (1..).zip(TRADES.iter().zip(&members)) {
             let form = class(trade, title, room, members.len());
             let done = classes::announce(tx, house, &at(ANNOUNCED_ON), &form)?;
-            fill(tx, house, done.event.class, members, at)?;
+            let class = done.event.class;
+            fill(tx, house, class, members, at)?;
+            hold(tx, house, class, members, at)?;
+            told.services += close(tx, house, class, &at(CLOSED_ON))?;
         }
-        Ok(Told { members: files.len() as u64, services: 0 })
+        Ok(told)
     })
 }
 
@@ -80,6 +92,41 @@ fn fill(
         places::ask(tx, house, &at(ASKED_ON), class, *member, &Wish::default())?;
     }
     Ok(())
+}
+
+/// Marks who came on each day; one of each class misses a day, and does not finish by it.
+fn hold(
+    tx: &mut Change<'_>,
+    house: &House,
+    class: ClassId,
+    members: &[MemberId],
+    at: impl Fn(Date) -> Asking,
+) -> Result<(), Problem> {
+    for (session, day) in (1_i16..).zip(DAYS) {
+        let mark = |index: usize| match (session, index) {
+            (MISSED, AWAY) => Mark::Excused,
+            _ => Mark::Present,
+        };
+        let marks = members.iter().enumerate().map(|(index, member)| (*member, mark(index)));
+        let marking =
+            Marking { session, way: Way::List, marks: marks.collect(), reason: String::new() };
+        attendance::mark(tx, house, &at(day), class, &marking)?;
+    }
+    Ok(())
+}
+
+/// Closes the class and issues the certificates; says how many finished.
+fn close(
+    tx: &mut Change<'_>,
+    house: &House,
+    class: ClassId,
+    asking: &Asking,
+) -> Result<u64, Problem> {
+    let closed = attendance::finish(tx, house, asking, class)?;
+    let signing = SigningForm { signer: SIGNER.to_owned(), position: POSITION.to_owned() };
+    let asking = Asking { act_id: ActId(house.new_id()), ..asking.clone() };
+    certificates::issue(tx, house, &asking, class, &[], &signing.understand()?)?;
+    Ok(closed.event.finishers.len() as u64)
 }
 
 /// Twelve people of each kecamatan, by turns of each trade.

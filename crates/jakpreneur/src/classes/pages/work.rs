@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     App, House, Problem,
+    attendance::{self, Numbers},
     classes::{self, Class, Counts, Trade},
     places::{self, Listed, Roster},
     staff::Officer,
@@ -81,6 +82,8 @@ pub(super) struct Known {
     pub class: Class,
     pub counts: Counts,
     pub trades: Vec<Trade>,
+    /// Persons; of a class called off only those who stood in some way to it.
+    pub numbers: Option<Numbers>,
     pub clashes: Vec<classes::Clash>,
     pub roster: Option<(Listed, Vec<(PlaceState, u64)>)>,
 }
@@ -115,7 +118,9 @@ async fn look(app: &App, visit: &Visit, id: ClassId, wanted: Roster) -> Result<K
             Err(other) => return Err(other),
         };
         let (counts, trades) = (classes::counts(tx, id)?, classes::trades(tx)?);
-        Ok(Known { class, counts, trades, clashes, roster })
+        let held = class.state != ClassState::CalledOff;
+        let numbers = held.then(|| attendance::numbers(tx, &officer, id)).transpose()?;
+        Ok(Known { class, counts, trades, numbers, clashes, roster })
     })
     .await
 }
@@ -163,7 +168,7 @@ impl WorkPage {
             state: saying.state(known.class.state),
             seats: saying.seats(&line(&known.class, known.counts), house.today()),
             call_off_reason: known.class.call_off_reason.clone(),
-            figures: figures(w, known.counts),
+            figures: figures(w, known),
             taken: taken(w, it.capacity, known.counts),
             sessions: meetings(&saying, &known.class),
             participants: listed.map(|(listed, by_state)| {
@@ -186,16 +191,17 @@ fn printed(w: &ClassWork, house: &House, role: &str) -> String {
 }
 
 /// Persons, each number by itself.
-fn figures(w: &'static ClassWork, counts: Counts) -> Vec<(&'static str, String)> {
-    [
-        (w.invited, counts.invited),
-        (w.registered, counts.registered),
-        (w.present, counts.present),
-        (w.finished, counts.finished),
-        (w.walk_ins, counts.walk_ins),
+fn figures(w: &'static ClassWork, known: &Known) -> Vec<(&'static str, String)> {
+    let (n, stood) = (known.numbers.unwrap_or_default(), known.counts);
+    let held = known.numbers.is_some();
+    let or_stood = |n: u64, stood: u32| thousands(if held { n } else { u64::from(stood) });
+    vec![
+        (w.invited, or_stood(n.invited, stood.invited)),
+        (w.registered, or_stood(n.registered, stood.registered)),
+        (w.present, thousands(n.present)),
+        (w.finished, thousands(n.finished)),
+        (w.walk_ins, thousands(n.walk_ins)),
     ]
-    .map(|(what, n)| (what, thousands(u64::from(n))))
-    .into()
 }
 
 /// `24 dari 24 kursi terisi · 3 menunggu`.
