@@ -1,5 +1,6 @@
 //! The JSON API as a program meets it.
 #![expect(clippy::expect_used, reason = "tests fail by panicking")]
+mod attendance;
 mod classes;
 mod document;
 mod members;

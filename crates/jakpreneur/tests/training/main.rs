@@ -11,6 +11,7 @@ mod changing;
 mod finishing;
 mod giving;
 mod inviting;
+mod photo;
 mod queue;
 mod tools;
 mod world;
