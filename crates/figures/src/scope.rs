@@ -3,11 +3,11 @@
 use std::ops::{Range, RangeInclusive};
 
 use crate::column::Column;
-use crate::days::{Days, NEVER};
+use crate::days::{Days, NEVER, STAGES};
 use crate::figures::Figures;
 use crate::known::Known;
 use crate::members::Members;
-use crate::question::{Filter, Question};
+use crate::question::{Filter, Measure, Question};
 use crate::several::Row;
 
 /// A question's filter and dates, made ready to be tried on members.
@@ -58,8 +58,9 @@ impl<'a> Scope<'a> {
     /// Tries many members; `keep` has one place for each.
     pub fn admit(&self, members: Range<usize>, keep: &mut [bool]) {
         let registered_on = &self.members.registered_on.values()[members.clone()];
+        let (from, to) = (*self.registered.start(), *self.registered.end());
         for (keep, day) in keep.iter_mut().zip(registered_on) {
-            *keep = self.registered.contains(day);
+            *keep = from <= *day && *day <= to;
         }
         for test in &self.bytes {
             test.narrow(members.clone(), keep);
@@ -72,6 +73,22 @@ impl<'a> Scope<'a> {
     /// A member's first days.
     pub fn days_of(&self, member: u32) -> Days {
         self.known.days_of(member, self.members.registered_on.get(member as usize))
+    }
+
+    /// Of a member's first days those that the measure asks for.
+    pub fn days_for(&self, member: u32, measure: Measure) -> Days {
+        match measure {
+            Measure::Registered => Days::NONE,
+            Measure::Reached(stage)
+                if usize::from(stage) < STAGES && self.known.differing.is_empty() =>
+            {
+                let mut days = Days::NONE;
+                let stage = usize::from(stage);
+                days.completed[stage] = self.column(stage)[member as usize];
+                days
+            }
+            Measure::Reached(_) | Measure::Open(_) | Measure::At(_) => self.days_of(member),
+        }
     }
 
     /// A record of a person who may have others.

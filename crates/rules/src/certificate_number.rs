@@ -111,7 +111,7 @@ mod tests {
             "",
             "0012",
             "0012/PKT-PPKUKM/31.75.06/2020",
-            "0012/XXX-PPKUKM/31.75.06/2020/K7QX2M9T",
+            "0012/ABC-PPKUKM/31.75.06/2020/K7QX2M9T",
             "12/PKT-PPKUKM/31.75.06/2020/K7QX2M9T",
             "0012/PKT-PPKUKM/31.7506/2020/K7QX2M9T",
             "0012/PKT-PPKUKM/31.75.06/20/K7QX2M9T",

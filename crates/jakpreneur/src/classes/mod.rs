@@ -8,6 +8,7 @@ mod form;
 mod held;
 mod hosts;
 mod list;
+pub mod pages;
 mod reach;
 mod rows;
 mod sessions;

@@ -1,6 +1,6 @@
 //! The door of a class: who gets in, who moves up when a seat is free. One writer commits acts one after
 //! the other, so what is counted here holds until the act's rows are written.
-use super::rows::{self, PlaceRow};
+use super::rows;
 use crate::{
     Code, House, Problem,
     classes::{self, Seats},
@@ -72,21 +72,9 @@ pub(super) fn announced(seats: &Seats) -> Result<(), Problem> {
 
 /// Refuses who is in the class or waits for it, under whatever record of theirs.
 pub(super) fn not_yet_in(tx: &mut Tx<'_>, class: ClassId, row: &MemberRow) -> Result<(), Problem> {
-    let live = standing(tx, class, row)?.into_iter().any(|place| place.state.is_live());
+    let live =
+        rows::of_person(tx, class, row.person)?.into_iter().any(|place| place.state.is_live());
     if live { Err(Problem::Refused(Code::AlreadyInClass)) } else { Ok(()) }
-}
-
-/// How every record of the person stands to the class.
-pub(super) fn standing(
-    tx: &mut Tx<'_>,
-    class: ClassId,
-    row: &MemberRow,
-) -> db::Result<Vec<PlaceRow>> {
-    let mut found = Vec::new();
-    for (record, _) in people::records_of(tx, row.person)? {
-        found.extend(rows::place(tx, class, record)?);
-    }
-    Ok(found)
 }
 
 /// Refuses who the class is not for, unless the officer says why (BR-10).

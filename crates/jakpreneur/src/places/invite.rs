@@ -112,7 +112,7 @@ fn why_not(
     if door::is_for(seats, &row, reason).is_err() {
         return Ok(Some(Why::EstablishedInBasicClass));
     }
-    let places = door::standing(tx, class, &row)?;
+    let places = rows::of_person(tx, class, row.person)?;
     if places.iter().any(|place| place.state.is_live()) {
         return Ok(Some(Why::AlreadyInClass));
     }

@@ -1,6 +1,6 @@
 //! The rows behind places.
 use db::{Position, Result, Tx, sql};
-use rules::{ClassId, MemberId, training::PlaceState};
+use rules::{ClassId, MemberId, PersonId, training::PlaceState};
 
 /// How a member stands to a class.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,13 +20,28 @@ sql!(
 );
 /// How a member stands to a class that the caller was let to see; none who never had to do with it.
 pub fn place(tx: &mut Tx<'_>, class: ClassId, member: MemberId) -> Result<Option<PlaceRow>> {
-    let found = tx.maybe(PLACE, (member.shard(), class, member))?;
-    let row = |(state, invited_at_position, asked_at_position)| PlaceRow {
-        state,
-        invited_at_position,
-        asked_at_position,
-    };
-    Ok(found.map(row))
+    Ok(tx.maybe(PLACE, (member.shard(), class, member))?.map(row))
+}
+
+type Row = (PlaceState, Option<Position>, Option<Position>);
+fn row((state, invited_at_position, asked_at_position): Row) -> PlaceRow {
+    PlaceRow { state, invited_at_position, asked_at_position }
+}
+
+sql!(
+    OF_PERSON = "
+    select p.state, p.invited_at_position, p.asked_at_position
+    from member m
+    join class_place p on p.shard = m.shard and p.class_id = $1 and p.member_id = m.id
+    where m.person_id = $2"
+);
+/// How every record of a person stands to a class.
+pub(super) fn of_person(
+    tx: &mut Tx<'_>,
+    class: ClassId,
+    person: PersonId,
+) -> Result<Vec<PlaceRow>> {
+    Ok(tx.all(OF_PERSON, (class, person))?.into_iter().map(row).collect())
 }
 
 sql!(

@@ -36,6 +36,8 @@ pub fn router(app: App) -> Router {
         .merge(crate::staff::pages::routes())
         .merge(crate::counter::routes())
         .merge(crate::people::routes())
+        .merge(crate::classes::pages::routes())
+        .merge(crate::places::pages::routes())
         .merge(crate::plans::pages::routes())
         .merge(crate::imports::pages::routes())
         .merge(crate::attendance::routes())

@@ -2,6 +2,8 @@
 //! does not compile.
 mod attendance;
 mod certificates;
+mod class_work;
+mod classes;
 mod counter;
 mod figures;
 mod imports;
@@ -14,6 +16,8 @@ mod staff;
 
 pub use attendance::Attendance;
 pub use certificates::{Certificates, Check, Tools};
+pub use class_work::{ClassPlan, ClassWork, Places};
+pub use classes::{Classes, days, weekday};
 pub use counter::Counter;
 pub use figures::Figures;
 pub use imports::Imports;

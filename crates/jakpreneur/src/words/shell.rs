@@ -12,6 +12,7 @@ words! {
         sign_out: "Keluar" / "Sign out",
         nav_counter: "Daftarkan warga" / "Register a resident",
         nav_people: "Orang" / "People",
+        nav_classes: "Kelas" / "Classes",
         nav_duplicates: "Data ganda" / "Duplicates",
         nav_figures: "Angka" / "Figures",
         nav_plans: "Rencana" / "Plans",

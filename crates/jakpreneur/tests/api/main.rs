@@ -3,6 +3,7 @@
 mod attendance;
 mod classes;
 mod document;
+mod hostile;
 mod members;
 mod plans;
 mod problems;

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     App, Problem,
     people::{self, File, MemberRow},
+    places,
     staff::{Officer, log_read, name_of},
     web::{Fields, Mistakes, Page, Posted, Shell, Visit},
     words::{self, Lang, fill},
@@ -37,6 +38,7 @@ pub(super) struct FilePage {
     nik_open: bool,
     details: Vec<Detail>,
     others: Vec<Other>,
+    classes: places::pages::Mine,
     known_elsewhere: bool,
     entries: Vec<Entry>,
     stages: Vec<Reached>,
@@ -56,6 +58,7 @@ struct Other {
 pub(super) struct Opened {
     file: File,
     names: HashMap<String, String>,
+    classes: Vec<places::Attended>,
 }
 
 /// Shows the file.
@@ -110,7 +113,8 @@ impl Opened {
             for actor in actors(&file) {
                 names.insert(actor.to_owned(), name_of(tx, actor)?);
             }
-            Ok(Self { file, names })
+            let classes = places::of_member(tx, member)?;
+            Ok(Self { file, names, classes })
         })
         .await
     }
@@ -157,6 +161,7 @@ impl FilePage {
             nik: known.map(|known| known.nik.masked()).unwrap_or_default(),
             nik_open: false,
             details: identity::details(&app.house, lang, file),
+            classes: places::pages::Mine::of(lang, &opened.classes),
             others: file.others.iter().map(|row| other(app, row)).collect(),
             known_elsewhere: file.known_elsewhere,
             entries: entries(&app.house, &officer, lang, file, &opened.names),
