@@ -11,7 +11,6 @@ mod changing;
 mod finishing;
 mod giving;
 mod inviting;
-mod photo;
 mod queue;
 mod tools;
 mod world;

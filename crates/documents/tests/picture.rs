@@ -1,7 +1,7 @@
 //! The code in a picture: read however it was held; what is no picture, or a bomb, is refused.
-use crate::world::refused;
+#![expect(clippy::expect_used, reason = "tests fail by panicking")]
+use documents::picture::{Unread, code_in};
 use image::{DynamicImage, GrayImage, ImageFormat, Luma};
-use jakpreneur::attendance::code_in;
 use std::io::Cursor;
 
 const CODE: &str = "JP1:018F0000000070008000000000000001:K7QX2M9T";
@@ -37,16 +37,16 @@ fn a_code_is_read_from_both_formats_and_however_it_was_held() {
 #[test]
 fn what_is_no_picture_or_holds_no_code_is_refused() {
     let empty = DynamicImage::new_luma8(200, 200);
-    assert_eq!(refused(code_in(&file(&empty, ImageFormat::Png))), "picture-without-code");
+    assert_eq!(code_in(&file(&empty, ImageFormat::Png)), Err(Unread::NoCode));
     let whole = file(&picture(), ImageFormat::Png);
     for bytes in [&b""[..], b"<svg/>", b"GIF89a", &whole[..whole.len() / 2]] {
-        assert_eq!(refused(code_in(bytes)), "picture");
+        assert_eq!(code_in(bytes), Err(Unread::NotAPicture));
     }
 }
 
 #[test]
 fn a_picture_of_too_many_pixels_is_refused_before_it_is_unpacked() {
     let bomb = file(&DynamicImage::new_luma8(9_000, 9_000), ImageFormat::Png);
-    assert!(bomb.len() < 200_000, "{} bytes", bomb.len());
-    assert_eq!(refused(code_in(&bomb)), "picture");
+    assert!(bomb.len() < 1_000_000, "{} bytes", bomb.len());
+    assert_eq!(code_in(&bomb), Err(Unread::NotAPicture));
 }
