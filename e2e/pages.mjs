@@ -16,7 +16,13 @@ export async function furnish(page) {
   const [long, dewi] = saved;
   const note = { stage: "training", occurred_on: "", note: LONG, evidence: LONG };
   await post(page, `/warga/${long}/layanan`, note);
-  return { long, dewi };
+  await page.goto(`/warga/${long}/ubah`);
+  await send("main form", { "#address": LONG, "#reason": LONG })(page);
+  const formed = await post(page, "/kelompok", { name: LONG, agency: "ppkukm", office: "31.73.05" });
+  const group = new URL(formed).pathname;
+  await page.goto(group);
+  await post(page, `${group}/anggota`, { member: nik(922) });
+  return { long, dewi, group };
 }
 
 /** A class with long texts, somebody in it and somebody who waits; run once, by the city office. */
@@ -92,7 +98,7 @@ export const classes = ({ at, place }) => [
   { at: place, as: "wrong", status: 422, act: send("section:nth-of-type(2) form", {}) },
 ];
 
-export const counter = ({ long, dewi }) => [
+export const counter = ({ long, dewi, group }) => [
   { at: "/loket-kerja/daftar" },
   { at: "/loket-kerja/daftar", as: "unfolded", act: unfold },
   { at: "/loket-kerja/daftar", as: "wrong", status: 422, act: send("main form", { "#nik": "31", "#name": LONG }) },
@@ -112,6 +118,16 @@ export const counter = ({ long, dewi }) => [
   { at: `/warga/${long}/alat` },
   { at: `/warga/${dewi}`, as: "wrong", status: 422, act: send("section", { "#occurred_on": "2001-01-01" }) },
   { at: `/warga/${dewi}`, as: "whole NIK", act: send(".jp-summary", {}) },
+  { at: `/warga/${dewi}/ubah` },
+  { at: `/warga/${dewi}/ubah`, as: "wrong", status: 422, act: send("main form", { "#name": "", "#moved_on": "2022-01-01" }) },
+  { at: "/orang?pindah=1", as: "moved away" },
+  { at: "/kelompok" },
+  { at: "/kelompok", as: "wrong", status: 422, act: send("section form", { "#name": "" }) },
+  { at: group },
+  { at: group, as: "wrong", status: 422, act: send("section form", { "#member": "31" }) },
+  { at: "/loket-kerja/ganda" },
+  { at: "/akun/sandi" },
+  { at: "/akun/sandi", as: "wrong", status: 422, act: send("main form", { "#current": "bukan ini", "#password": "pendek" }) },
   { at: "/akun", as: "forbidden", status: 403 },
 ];
 
@@ -130,6 +146,7 @@ export const OFFICE = [
   { at: "/rencana/impor", as: "wrong", status: 422, act: send("main form", NEW_PLAN) },
   { at: "/loket-kerja/ganda" },
   { at: "/loket-kerja/ganda?putusan=same", as: "decided" },
+  { at: "/loket-kerja/ganda", as: "unfolded", act: unfold },
   { at: "/angka/tahap" },
   { at: "/angka/tahap", as: "unfolded", act: unfold },
   { at: "/angka/tahap?area=31.73&by=area:kecamatan&by=sex&as_at=2022-06-22&scheme=jakbar2022", as: "grouped" },

@@ -191,6 +191,18 @@ pub enum Code {
     AlreadyLinked,
     /// The position is not one the journal has.
     Position,
+    /// A registration dated after a service that stands.
+    AfterService,
+    /// A day of moving, and no other place.
+    MovedNowhere,
+    /// No member within scope has this number or NIK.
+    MemberUnknown,
+    /// The member is in the group already.
+    InGroup,
+    /// The password in force is another one.
+    OldPassword,
+    /// Nobody has decided about the pair.
+    Undecided,
     /// Too many dimensions.
     Dimensions,
     /// Not a whole number, or out of bounds.
@@ -286,6 +298,12 @@ impl Code {
             Self::NoSessionToday => "no-session-today",
             Self::AlreadyLinked => "already-linked",
             Self::Position => "position",
+            Self::AfterService => "after-service",
+            Self::MovedNowhere => "moved-nowhere",
+            Self::MemberUnknown => "member-unknown",
+            Self::InGroup => "in-group",
+            Self::OldPassword => "old-password",
+            Self::Undecided => "undecided",
             Self::Dimensions => "dimensions",
             Self::Number => "number",
             Self::File => "file",

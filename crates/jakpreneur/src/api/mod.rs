@@ -1,4 +1,5 @@
 //! The JSON API with its OpenAPI document, and what whoever runs the server asks it.
+mod actions;
 mod asking;
 mod attendance;
 mod certificates;
@@ -7,6 +8,7 @@ mod classes;
 mod document;
 mod duplicates;
 mod figures;
+mod groups;
 mod health;
 mod imports;
 mod me;
@@ -62,6 +64,8 @@ fn all() -> OpenApiRouter<App> {
     let v1 = OpenApiRouter::new()
         .merge(members::routes())
         .merge(services::routes())
+        .merge(groups::routes())
+        .merge(actions::routes())
         .merge(classes::routes())
         .merge(places::routes())
         .merge(attendance::routes())

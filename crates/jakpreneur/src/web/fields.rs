@@ -17,6 +17,12 @@ const LARGEST: usize = 64 * 1024;
 #[derive(Clone, Debug, Default)]
 pub struct Fields(Vec<(String, String)>);
 
+impl FromIterator<(&'static str, String)> for Fields {
+    fn from_iter<I: IntoIterator<Item = (&'static str, String)>>(fields: I) -> Self {
+        Self(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    }
+}
+
 impl Fields {
     /// Reads `a=1&b=2`.
     pub fn parse(body: &[u8]) -> Self {

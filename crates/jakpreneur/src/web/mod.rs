@@ -38,6 +38,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::people::routes())
         .merge(crate::classes::pages::routes())
         .merge(crate::places::pages::routes())
+        .merge(crate::groups::pages::routes())
         .merge(crate::plans::pages::routes())
         .merge(crate::imports::pages::routes())
         .merge(crate::attendance::routes())

@@ -79,6 +79,7 @@ fn menu(words: &words::Shell, role: Role, path: &str) -> Vec<Entry> {
     [
         (Act::RegisterMember, "/loket-kerja/daftar", words.nav_counter),
         (Act::SearchMembers, "/orang", words.nav_people),
+        (Act::SearchMembers, "/kelompok", words.nav_groups),
         (Act::ReviewDuplicates, "/loket-kerja/ganda", words.nav_duplicates),
         (Act::ReadClasses, "/kelas-kerja", words.nav_classes),
         (Act::ReadFigures, "/angka/tahap", words.nav_figures),

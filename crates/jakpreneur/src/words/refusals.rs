@@ -148,8 +148,8 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "This is no certificate number. Copy the whole number from the list",
         ),
         Code::Erased => (
-            "Data orang ini sudah dihapus, jadi namanya tidak bisa dicetak",
-            "This person's data was erased, so the name cannot be printed",
+            "Data diri orang ini telah dihapus atas permintaan",
+            "This person's data was erased on request",
         ),
         Code::ToolsBefore => (
             "Orang ini sudah menerima alat produksi dari OPD ini. Bantuan diberikan satu kali",
@@ -214,6 +214,27 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "Nomor catatan ini belum ada dalam jurnal",
             "The journal does not have this position yet",
         ),
+        Code::AfterService => (
+            "Ada layanan sebelum tanggal ini. Batalkan layanannya dulu",
+            "There is a service before this date. Take it back first",
+        ),
+        Code::MovedNowhere => (
+            "Tanggal pindah memerlukan kelurahan atau loket yang baru",
+            "A day of moving needs another kelurahan or counter",
+        ),
+        Code::MemberUnknown => (
+            "Tidak ada anggota dengan nomor atau NIK ini di wilayah dan OPD Anda",
+            "Nobody within your area and agency has this number or NIK",
+        ),
+        Code::InGroup => {
+            ("Anggota ini sudah di kelompok ini", "This member is in the group already")
+        }
+        Code::OldPassword => {
+            ("Kata sandi sekarang tidak cocok", "The current password does not match")
+        }
+        Code::Undecided => {
+            ("Pasangan ini belum diputuskan", "Nobody has decided about this pair yet")
+        }
         Code::Dimensions => (
             "Paling banyak tiga pengelompokan, masing-masing sekali",
             "At most three groupings, each once",

@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
 mod browser;
 mod classes;
+mod corrections;
 mod counter;
 mod figures;
 mod imports;
