@@ -86,17 +86,37 @@ function show(item) {
   const tag = document.createElement("span");
   tag.className = `jp-tag ${COLOURS[item.mark]}`;
   tag.textContent = `${text(news, `tanda${capital(word)}`)} ${at}`;
-  row.querySelector(".jp-mark").replaceChildren(tag);
+  row.querySelector(".jp-mark").replaceChildren(tag, " ", change(item.member));
   count();
 }
 
+/** Where a mark is corrected. */
+function change(member) {
+  const link = document.createElement("a");
+  const address = new URL(scan.action);
+  address.searchParams.set("ubah", member);
+  address.hash = "ubah";
+  link.href = address.href;
+  link.textContent = text(document.getElementById("hitung"), "ubah");
+  return link;
+}
+
 function count() {
-  if (!list || filter.value) return;
+  // A narrowed list does not hold everybody.
+  if (!list || location.search.includes("cari=") || location.search.includes("lihat=")) return;
   const all = list.querySelectorAll("li");
   const present = list.querySelectorAll(".jp-mark .jp-tag--green").length;
   const counter = document.getElementById("hitung");
-  const said = counter.dataset.semua.replace("{n}", present).replace("{all}", all.length);
+  const said = text(counter, "semua").replace("{n}", present).replace("{all}", all.length);
   counter.firstElementChild.textContent = said;
+  const left = document.getElementById("sisa");
+  const numbers = {
+    belum: all.length - list.querySelectorAll(".jp-mark .jp-tag").length,
+    izin: list.querySelectorAll(".jp-mark .jp-tag--amber").length,
+    absen: list.querySelectorAll(".jp-mark .jp-tag--red").length,
+  };
+  const parts = Object.entries(numbers).map(([word, n]) => text(left, word).replace("{n}", n));
+  left.textContent = parts.join(" · ");
 }
 
 function typed(event) {

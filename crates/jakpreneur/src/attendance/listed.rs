@@ -45,7 +45,8 @@ pub fn listed(
     let class = classes::open(tx, officer, class)?;
     let found = class.announced.sessions.iter().find(|session| session.number == number);
     let session = found.ok_or(Problem::NotFound)?.clone();
-    let wanted = Roster { state: Some(PlaceState::Confirmed), limit: MOST, ..Roster::default() };
+    let state = Some(PlaceState::Confirmed);
+    let wanted = Roster { state, limit: MOST, ..Roster::default() };
     let roster = places::roster(tx, house, officer, class.id, &wanted)?;
     let marks: HashMap<_, _> = rows::marks_of(tx, class.id, number)?.into_iter().collect();
     let line = |who: Participant| Line { kept: marks.get(&who.member).copied(), who };

@@ -235,10 +235,9 @@ fn record(
     answers: Vec<Answer>,
 ) -> Result<Told, Problem> {
     if let [Answer { outcome: Outcome::LeftOut(code), .. }] = answers[..] {
-        return Err(match code {
-            Code::Reason => Problem::Invalid(vec![FieldError::new("reason", code)]),
-            code => Problem::Refused(code),
-        });
+        let field = |code| Problem::Invalid(vec![FieldError::new("reason", code)]);
+        let missing = code == Code::Reason;
+        return Err(if missing { field(code) } else { Problem::Refused(code) });
     }
     if event.marks.is_empty() {
         return Ok(Told { answers, stamp: None, before: false });

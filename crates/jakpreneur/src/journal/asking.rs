@@ -20,6 +20,7 @@ pub struct Asking {
 impl Asking {
     /// The same asker for one part of a larger act: its key follows from the whole's, so that the whole
     /// done again does no part twice.
+    #[must_use]
     pub fn part(&self, number: usize) -> Self {
         let mut digest = Sha256::new();
         digest.update(self.act_id.0.as_bytes());

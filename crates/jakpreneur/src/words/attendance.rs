@@ -59,7 +59,7 @@ words! {
         add_reason: "Alasan, bila kelas ini bukan untuknya (boleh kosong)" / "Reason, if the class is not for them (may be empty)",
         add_button: "Tambahkan dan catat hadir" / "Add and mark present",
         paper: "Isi dari kertas" / "Type from paper",
-        paper_lead: "Ketik nomor urut yang tidak hadir; selain itu tercatat hadir. Atau pilih satu per satu di bawah." / "Type the line numbers of who was absent; the others are marked present. Or choose one by one below.",
+        paper_lead: "Ketik nomor urut yang tidak hadir dan centang Yang lain hadir. Atau pilih satu per satu di bawah." / "Type the line numbers of who was absent and tick The others were present. Or choose one by one below.",
         paper_absent: "Nomor urut yang tidak hadir" / "Line numbers of who was absent",
         paper_excused: "Nomor urut yang izin" / "Line numbers of who was excused",
         paper_rest: "Yang lain hadir" / "The others were present",

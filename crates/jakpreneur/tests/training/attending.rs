@@ -6,7 +6,6 @@ use crate::{
 use jakpreneur::{
     App, Problem,
     attendance::{self, Admitted, Marking, Outcome, Told},
-    people::{self, Decision},
 };
 use rules::{
     ClassId, Instant, MemberId,
@@ -107,11 +106,7 @@ on_both_engines!(the_card_of_another_agency_marks_the_same_person, |fresh| {
     let app = open(&fresh);
     let (class, member) = (class(&app, 5), members(&app, 1)[0]);
     ask(&app, class, member).expect("asks");
-    let other = common::register(&app, 40, "ppapp", "2022-01-03").expect("registers").event.member;
-    let asking = common::asking(&app);
-    let linked =
-        app.change_now(move |tx, _| people::decide(tx, &asking, other, member, Decision::Same));
-    linked.expect("links");
+    let other = common::register(&app, 0, "ppapp", "2022-01-03").expect("registers").event.member;
     let code = rules::CardCode { member: other, code: app.house.seal.card_code(other) };
     let read = attendance::of_card(&app.house, &code.to_string()).expect("is ours");
     let told = present(&app, class, 1, &[read]);

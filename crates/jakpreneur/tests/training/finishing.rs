@@ -1,16 +1,18 @@
 //! Closing a class: who was there often enough has received training, and the numbers stay apart.
 use crate::{
-    attending::{SECOND, admit, present},
+    attending::{SECOND, admit, mark_at, present},
     certificates::{issue, revoke},
-    common::{self, open, serve},
-    world::{ask, class, is_verified, members, refused},
+    common::{self, NOON, open, serve},
+    world::{announce, ask, class, form, is_verified, members, refused, session},
 };
 use jakpreneur::{
     App, Problem,
     attendance::{self, By, ClassFinished, ClassReopened, Numbers, Wanted},
+    classes::ClassForm,
     journal::Done,
+    places::{self, Wish},
 };
-use rules::{ClassId, Instant, MemberId, StageKind};
+use rules::{ClassId, Instant, MemberId, StageKind, training::Mark};
 use testkit::on_both_engines;
 
 fn finish_at(app: &App, at: Instant, class: ClassId) -> Result<Done<ClassFinished>, Problem> {
@@ -95,15 +97,29 @@ on_both_engines!(
 
 on_both_engines!(who_was_registered_after_the_class_keeps_nobody_else_from_finishing, |fresh| {
     let app = open(&fresh);
-    let (class, them) = (class(&app, 5), members(&app, 1));
+    let day = Instant(NOON.0 - 2 * 86_400_000_000);
+    let held = ClassForm {
+        closes_on: Some("2022-06-20".to_owned()),
+        sessions: Some(vec![session("2022-06-20"), session("2022-06-20")]),
+        ..form(5)
+    };
+    let class = announce(&app, held).expect("announces").event.class;
+    let early = members(&app, 1)[0];
     let late = common::register(&app, 70, "ppkukm", "2022-06-22").expect("registers").event.member;
-    for member in [them[0], late] {
-        ask(&app, class, member).expect("asks");
+    for member in [early, late] {
+        let asking = common::asking_at(&app, day);
+        let wish = Wish::default();
+        let asked =
+            app.change_now(move |tx, house| places::ask(tx, house, &asking, class, member, &wish));
+        asked.expect("asks");
     }
-    present(&app, class, 1, &[them[0], late]);
-    let done = finish_at(&app, SECOND, class).expect("closes").event;
+    let here = [early, late].map(|member| (member, Mark::Present));
+    mark_at(&app, day, (class, 1), &here, "").expect("marks");
+    let done = finish_at(&app, NOON, class).expect("closes").event;
     assert_eq!(done.held, 1, "nobody was marked at the second session");
-    assert_eq!(done.finishers.len(), 2);
+    assert_eq!(done.finishers.iter().map(|one| one.member).collect::<Vec<_>>(), [early]);
+    assert_eq!(done.others[0].cannot.as_deref(), Some("before-registration"));
+    is_verified(&app);
 });
 
 on_both_engines!(a_person_in_two_classes_is_one_person_and_two_attendances, |fresh| {

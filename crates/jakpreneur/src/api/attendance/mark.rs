@@ -183,7 +183,7 @@ impl From<Answer> for MarkAnswer {
             member: it.member.0,
             outcome,
             mark: mark.map(Mark::word),
-            at: at.map(|at| at.rfc3339()),
+            at: at.map(rules::Instant::rfc3339),
             code: code.map(Code::slug),
         }
     }

@@ -169,7 +169,7 @@ async fn answered(
     };
     let mut page = ClosingPage::of(app, &posted.visit, class).await?;
     page.shell.title.insert_str(0, page.shell.words.error_prefix);
-    page.reason = posted.fields.get("reason").to_owned();
+    posted.fields.get("reason").clone_into(&mut page.reason);
     page.wrong = wrong;
     Ok(Page::wrong(page).into_response())
 }

@@ -44,16 +44,16 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Result<Page<Mi
         })
         .await?;
     let w = words::Attendance::of(visit.lang);
-    let lines = |all: Vec<Held>| all.into_iter().map(|it| line(&app, visit.lang, it)).collect();
+    let lines = |all: &[Held]| all.iter().map(|it| line(&app, visit.lang, it)).collect();
     Ok(Page::of(MinePage {
         shell: visit.shell(&app, w.mine),
         w,
-        today: lines(now),
-        others: vec![(w.coming, lines(next)), (w.past, lines(past))],
+        today: lines(&now),
+        others: vec![(w.coming, lines(&next)), (w.past, lines(&past))],
     }))
 }
 
-fn line(app: &App, lang: Lang, it: Held) -> Line {
+fn line(app: &App, lang: Lang, it: &Held) -> Line {
     let w = words::Attendance::of(lang);
     let (class, n) = (it.class, it.number.to_string());
     let day = words::day(it.held_on, lang);

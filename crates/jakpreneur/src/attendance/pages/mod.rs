@@ -18,7 +18,8 @@ use axum::{
 
 /// The pages of attendance.
 pub fn routes() -> Router<App> {
-    let photo = post(photo::send).layer(DefaultBodyLimit::max(super::photo::LARGEST + 16 * 1024));
+    let photo =
+        post(photo::send).layer(DefaultBodyLimit::max(documents::picture::LARGEST + 16 * 1024));
     Router::new()
         .route("/kelas-saya", get(mine::show))
         .route("/kelas-saya/{id}/hadir", get(session::show).post(scan::mark))

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     App, Code, FieldError, Problem,
-    attendance::{self, Marking, photo::LARGEST},
+    attendance::{self, Marking},
     journal::Asking,
     web::{Fields, Visit},
 };
@@ -14,6 +14,7 @@ use axum::{
     http::HeaderMap,
     response::Response,
 };
+use documents::picture::LARGEST;
 use rules::{
     Act, ActId,
     training::{Mark, Way},

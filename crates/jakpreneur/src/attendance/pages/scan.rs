@@ -28,13 +28,12 @@ pub(super) async fn mark(
     let asking = posted.asking(&app)?;
     let fields = posted.fields.clone();
     let done = app.change(move |tx, house| {
-        let (one, way) = match tapped(fields.get("mark")) {
-            Some(one) => (one, Way::List),
-            None => {
-                let text = fields.get("code");
-                let (member, way) = person(tx, house, &asking.officer, at.0, text)?;
-                ((member, Mark::Present), way)
-            }
+        let (one, way) = if let Some(one) = tapped(fields.get("mark")) {
+            (one, Way::List)
+        } else {
+            let text = fields.get("code");
+            let (member, way) = person(tx, house, &asking.officer, at.0, text)?;
+            ((member, Mark::Present), way)
         };
         let reason = fields.get("reason").to_owned();
         let marking = Marking { session: at.1, way, marks: vec![one], reason };

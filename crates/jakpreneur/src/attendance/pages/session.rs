@@ -102,12 +102,12 @@ pub(super) async fn refused(
     typed: Fields,
     problem: Problem,
 ) -> Result<Response, Problem> {
-    let (status, wrong) = match problem {
-        Problem::Invalid(wrong) => {
-            (StatusCode::UNPROCESSABLE_ENTITY, Mistakes::of(&wrong, visit.lang))
-        }
-        Problem::Refused(code) => (StatusCode::CONFLICT, Mistakes::one("code", code, visit.lang)),
-        other => return Err(other),
+    let (status, wrong) = if let Problem::Invalid(wrong) = problem {
+        (StatusCode::UNPROCESSABLE_ENTITY, Mistakes::of(&wrong, visit.lang))
+    } else if let Problem::Refused(code) = problem {
+        (StatusCode::CONFLICT, Mistakes::one("code", code, visit.lang))
+    } else {
+        return Err(problem);
     };
     let changing = super::typed::tapped(typed.get("mark")).map(|(member, _)| member);
     let asked = Asked { changing, ..Asked::default() };

@@ -23,10 +23,13 @@ pub(super) fn person(
         return Ok((attendance::of_card(house, text)?, Way::Scanner));
     }
     let found = places::of_nik(tx, house, officer, class, text);
-    found.map(|member| (member, Way::List)).map_err(|problem| match problem {
-        Problem::Invalid(fields) => wrong(fields.first().map_or(Code::Empty, |it| it.code)),
-        other => other,
-    })
+    match found {
+        Ok(member) => Ok((member, Way::List)),
+        Err(Problem::Invalid(fields)) => {
+            Err(wrong(fields.first().map_or(Code::Empty, |it| it.code)))
+        }
+        Err(other) => Err(other),
+    }
 }
 
 /// What a button of the list means: `present:` and the member record.
