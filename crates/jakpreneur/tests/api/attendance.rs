@@ -56,6 +56,25 @@ on_both_engines!(a_session_is_marked_once_closed_and_counted, |fresh| {
     assert_eq!(reopened.json()["services"].as_array().map(Vec::len), Some(2), "{}", reopened.text);
 });
 
+on_both_engines!(a_mark_kept_on_a_device_is_done_once, |fresh| {
+    let world = World::new(&fresh);
+    let token = world.administrator();
+    let (class, member) = held(&world, &token);
+    let action = json!({
+        "id": "0190b0f2-0000-7000-8000-000000000001", "kind": "attendance.mark",
+        "made_at": "2022-06-22T11:00:00+07:00",
+        "body": {"session": format!("{class}-1"), "marks": [{"member": member}], "way": "scanner"}
+    });
+    for _ in 0..2 {
+        let answer = world.post("/api/v1/actions", &token, &json!({"actions": [action]})).json();
+        let answer = &answer["answers"][0];
+        assert_eq!(
+            (&answer["status"], &answer["body"]["items"][0]["outcome"]),
+            (&json!(200), &json!("new"))
+        );
+    }
+});
+
 on_both_engines!(marks_that_say_nothing_clear_are_refused, |fresh| {
     let world = World::new(&fresh);
     let token = world.administrator();

@@ -3,6 +3,7 @@ use crate::{
     App, Code, FieldError, Problem,
     api::{
         asking::{Caller, Key, RecordId, Sent},
+        attendance::{self, SessionId},
         members,
         problem::Declined,
         services,
@@ -26,10 +27,13 @@ pub enum Kind {
     RecordService,
     /// `POST /services/{id}/void`, with the service in the body.
     VoidService,
+    /// `POST /sessions/{id}/attendance`, with the session in the body.
+    MarkAttendance,
 }
 
 impl Kind {
-    const ALL: [Self; 3] = [Self::RegisterMember, Self::RecordService, Self::VoidService];
+    const ALL: [Self; 4] =
+        [Self::RegisterMember, Self::RecordService, Self::VoidService, Self::MarkAttendance];
 
     /// The word in requests, the same as in the journal.
     pub fn word(self) -> &'static str {
@@ -37,6 +41,7 @@ impl Kind {
             Self::RegisterMember => "member.register",
             Self::RecordService => "service.record",
             Self::VoidService => "service.void",
+            Self::MarkAttendance => "attendance.mark",
         }
     }
 
@@ -78,6 +83,12 @@ impl Kind {
                 let service = taken(&mut body, "service")?;
                 let key = Key::given(id, &format!("POST /services/{service}/void"));
                 let done = services::void(app, caller, key, RecordId(service), sent(body)?).await;
+                done.map(IntoResponse::into_response)
+            }
+            Self::MarkAttendance => {
+                let session: SessionId = taken(&mut body, "session")?;
+                let key = Key::given(id, &format!("POST /sessions/{session}/attendance"));
+                let done = attendance::mark(app, caller, key, RecordId(session), sent(body)?).await;
                 done.map(IntoResponse::into_response)
             }
         }

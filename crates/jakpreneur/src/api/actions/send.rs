@@ -39,14 +39,14 @@ pub struct ActionsBody {
 pub struct ActionBody {
     /// The action's own key, made by the device: the same action under it happens once, here or by its own route.
     id: Uuid,
-    /// `member.register`, `service.record` or `service.void`.
+    /// `member.register`, `service.record`, `service.void` or `attendance.mark`.
     #[schema(
-        pattern = "^(member\\.register|service\\.record|service\\.void)$",
+        pattern = "^(member\\.register|service\\.record|service\\.void|attendance\\.mark)$",
         example = "service.record"
     )]
     kind: String,
     /// The body that the kind's own route takes; the id that route has in its address is the field `member` of
-    /// `service.record` and the field `service` of `service.void`.
+    /// `service.record`, `service` of `service.void` and `session` of `attendance.mark`.
     #[schema(value_type = Object)]
     body: Map<String, Value>,
     /// When it was done by the device's clock, RFC 3339. It is checked and not kept: what counts is the day in the

@@ -6,6 +6,9 @@ mod mark;
 mod reopen;
 mod session_id;
 
+pub use mark::mark;
+pub use session_id::SessionId;
+
 use crate::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
 

@@ -1,6 +1,7 @@
 //! How a session is named in an address: the class and the session's number in it.
 use rules::ClassId;
 use serde::Deserialize;
+use std::{fmt, str::FromStr};
 
 /// A session: `{class}-{number}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -12,11 +13,24 @@ pub struct SessionId {
     pub number: i16,
 }
 
-impl TryFrom<String> for SessionId {
-    type Error = &'static str;
-    fn try_from(text: String) -> Result<Self, Self::Error> {
+impl FromStr for SessionId {
+    type Err = &'static str;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (class, number) = text.rsplit_once('-').ok_or("no session")?;
         let class = class.parse().map_err(|_| "no class")?;
         Ok(Self { class, number: number.parse().map_err(|_| "no number")? })
+    }
+}
+
+impl TryFrom<String> for SessionId {
+    type Error = &'static str;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl fmt::Display for SessionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.class, self.number)
     }
 }
