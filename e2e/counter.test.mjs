@@ -162,6 +162,11 @@ test("a pair is decided with one key", async () => {
   assert.match(await office.textContent("table"), /Siti Rahmawatti/);
   assert.equal(await focused(office), "verdict");
   await Promise.all([office.waitForURL(/putusan=different/), office.keyboard.press("2")]);
+  await office.locator("details summary", { hasText: "Batalkan keputusan" }).first().click();
+  await office.locator("details[open] input[name=reason]").fill("salah lihat");
+  await Promise.all([office.waitForURL(/putusan=undone/), office.locator("details[open] button").click()]);
+  assert.equal(await number(office, "p[role=status] strong"), waiting, "the pair waits again");
+  await Promise.all([office.waitForURL(/putusan=different/), office.click("button[value=different]")]);
   const left = waiting === 1 ? 0 : await number(office, "p[role=status] strong");
   assert.equal(left, waiting - 1);
   assert.deepEqual([...page.faults, ...office.faults], []);

@@ -1,7 +1,7 @@
 // Every page in the states that matter: empty, filled, wrong, with long text. The browser tests walk through all of them.
 
 import { post } from "./browser.mjs";
-import { nik, walkIn } from "./world.mjs";
+import { CLASS, nik, walkIn } from "./world.mjs";
 
 const LONG = "Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww Kusumawardhaniningtyas Contoh-Panjang Sekali Namanya";
 
@@ -16,7 +16,28 @@ export async function furnish(page) {
   const [long, dewi] = saved;
   const note = { stage: "training", occurred_on: "", note: LONG, evidence: LONG };
   await post(page, `/warga/${long}/layanan`, note);
-  return { long, dewi };
+  await page.goto(`/warga/${long}/ubah`);
+  await send("main form", { "#address": LONG, "#reason": LONG })(page);
+  const formed = await post(page, "/kelompok", { name: LONG, agency: "ppkukm", office: "31.73.05" });
+  const group = new URL(formed).pathname;
+  await page.goto(group);
+  await post(page, `${group}/anggota`, { member: nik(922) });
+  return { long, dewi, group };
+}
+
+/** A class with long texts, somebody in it and somebody who waits; run once, by the city office. */
+export async function furnishClasses(page) {
+  await page.goto("/kelas-kerja/baru");
+  const soon = new Date(Date.now() + 12 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  const address = await post(page, "/kelas-kerja/baru", { ...CLASS, title: LONG, notes: LONG, from: soon });
+  const id = new URL(address).pathname.split("/").pop();
+  const at = `/kelas-kerja/${id}`;
+  const places = [];
+  for (const serial of [921, 922]) {
+    const told = await post(page, `${at}/daftarkan`, { nik: nik(serial) });
+    places.push(new URL(told).searchParams.get("tercatat"));
+  }
+  return { id, at, place: `${at}/peserta/${places[0]}` };
 }
 
 /** Fills in and sends a form with its button. */
@@ -52,7 +73,32 @@ export const PUBLIC = [
   { at: "/cek/0012-PKT-PPKUKM-31.75.06-2020-K7QX2M9T", as: "no such certificate", status: 404 },
 ];
 
-export const counter = ({ long, dewi }) => [
+export const announced = ({ id }) => [
+  { at: "/kelas" },
+  { at: "/kelas?kecamatan=31.01.01", as: "nothing" },
+  { at: `/kelas/${id}`, as: "long" },
+];
+
+export const classes = ({ at, place }) => [
+  { at: "/kelas-kerja" },
+  { at: "/kelas-kerja?waktu=2019-01", as: "nothing" },
+  { at },
+  { at, as: "unfolded", act: unfold },
+  { at: `${at}?keadaan=waiting&diundang=3&dilewati=1&naik=1`, as: "waiting" },
+  { at, as: "not called off", status: 422, act: async (page) => (await unfold(page), await send("details form", { "#reason": " " })(page)) },
+  { at: "/kelas-kerja/baru" },
+  { at: "/kelas-kerja/baru", as: "wrong", status: 422, act: send(".jp-actions", {}) },
+  { at: `${at}/ubah`, as: "filled" },
+  { at: `${at}/undang` },
+  { at: `${at}/undang?limit=x`, as: "wrong", status: 422 },
+  { at: `${at}/daftarkan` },
+  { at: `${at}/daftarkan?q=contoh`, as: "found" },
+  { at: `${at}/daftarkan`, as: "wrong", status: 422, act: send("#minta", { "#nik": "31" }) },
+  { at: place },
+  { at: place, as: "wrong", status: 422, act: send("section:nth-of-type(2) form", {}) },
+];
+
+export const counter = ({ long, dewi, group }) => [
   { at: "/loket-kerja/daftar" },
   { at: "/loket-kerja/daftar", as: "unfolded", act: unfold },
   { at: "/loket-kerja/daftar", as: "wrong", status: 422, act: send("main form", { "#nik": "31", "#name": LONG }) },
@@ -72,6 +118,16 @@ export const counter = ({ long, dewi }) => [
   { at: `/warga/${long}/alat` },
   { at: `/warga/${dewi}`, as: "wrong", status: 422, act: send("section", { "#occurred_on": "2001-01-01" }) },
   { at: `/warga/${dewi}`, as: "whole NIK", act: send(".jp-summary", {}) },
+  { at: `/warga/${dewi}/ubah` },
+  { at: `/warga/${dewi}/ubah`, as: "wrong", status: 422, act: send("main form", { "#name": "", "#moved_on": "2022-01-01" }) },
+  { at: "/orang?pindah=1", as: "moved away" },
+  { at: "/kelompok" },
+  { at: "/kelompok", as: "wrong", status: 422, act: send("section form", { "#name": "" }) },
+  { at: group },
+  { at: group, as: "wrong", status: 422, act: send("section form", { "#member": "31" }) },
+  { at: "/loket-kerja/ganda" },
+  { at: "/akun/sandi" },
+  { at: "/akun/sandi", as: "wrong", status: 422, act: send("main form", { "#current": "bukan ini", "#password": "pendek" }) },
   { at: "/akun", as: "forbidden", status: 403 },
 ];
 
@@ -90,6 +146,7 @@ export const OFFICE = [
   { at: "/rencana/impor", as: "wrong", status: 422, act: send("main form", NEW_PLAN) },
   { at: "/loket-kerja/ganda" },
   { at: "/loket-kerja/ganda?putusan=same", as: "decided" },
+  { at: "/loket-kerja/ganda", as: "unfolded", act: unfold },
   { at: "/angka/tahap" },
   { at: "/angka/tahap", as: "unfolded", act: unfold },
   { at: "/angka/tahap?area=31.73&by=area:kecamatan&by=sex&as_at=2022-06-22&scheme=jakbar2022", as: "grouped" },

@@ -34,7 +34,7 @@ export async function start() {
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { base, stop };
+  return { base, folder, stop };
 }
 
 function addressOf(server) {

@@ -37,8 +37,15 @@ test("a walk-in is registered after a mistake is mended", async () => {
   await page.waitForURL(/tersimpan=/);
   assert.match(await page.textContent("#periksa"), /Budi Contoh tersimpan/);
 
-  await page.click("text=Buka data terakhir");
-  await page.waitForURL(/\/warga\//);
+  await page.click("text=Ubah data terakhir");
+  await page.waitForURL(/\/ubah$/);
+  await page.fill("#address", "Jalan Contoh 1");
+  await page.press("#address", "Enter");
+  await page.locator(".jp-error-summary").waitFor();
+  await page.fill("#reason", "Alamat belum tercatat");
+  await page.press("#reason", "Enter");
+  await page.waitForURL(/diubah=1/);
+  assert.match(await page.textContent("main"), /Alamat usaha: kosong → Jalan Contoh 1/);
   await page.selectOption("#stage", "mentoring");
   await page.click("section button");
   await page.waitForURL(/tercatat=/);

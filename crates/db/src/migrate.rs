@@ -7,6 +7,7 @@ const STEPS: &[(i64, &str)] = &[
     (3, include_str!("../migrations/0003_imports.sql")),
     (4, include_str!("../migrations/0004_training.sql")),
     (5, include_str!("../migrations/0005_undecided.sql")),
+    (6, include_str!("../migrations/0006_corrections.sql")),
 ];
 
 /// The newest schema step this program knows.

@@ -1,8 +1,9 @@
-//! Tables in and out (CSV, XLSX) and printed pages (PDF).
+//! Tables in and out (CSV, XLSX), codes in pictures, and printed pages (PDF).
 //!
 //! Knows nothing of the programme, the database or the web: [`table`] reads what an officer sends,
-//! [`write`] makes the file an officer takes away, [`print`] makes the page that is signed.
+//! [`picture`] reads the code on a card, [`write`] makes the file an officer takes away, [`print`] makes the page that is signed.
 
+pub mod picture;
 #[cfg(feature = "print")]
 pub mod print;
 pub mod table;

@@ -33,8 +33,8 @@ fn measure(members: u32) {
         began.elapsed()
     );
     let began = Instant::now();
-    let mut figures =
-        Figures::load(story.members, story.services, story.voids, story.links).expect("possible");
+    let mut figures = Figures::load(story.members, story.services, story.voids, story.links, [])
+        .expect("possible");
     println!("load                          {:>9.1?}", began.elapsed());
     println!("memory                        {:>7} MB", figures.memory_bytes() >> 20);
     questions(&figures);

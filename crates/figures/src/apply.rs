@@ -2,7 +2,7 @@
 
 use crate::broken::Broken;
 use crate::days::{NEVER, STAGES};
-use crate::fact::{Fact, Link, Member, Service, Void};
+use crate::fact::{Change, Fact, Link, Member, Service, Void};
 use crate::figures::{Figures, PersonMove};
 use crate::services::Given;
 
@@ -17,6 +17,7 @@ impl Figures {
             Fact::Service(service) => self.give(&service)?,
             Fact::Void(void) => self.void(void)?,
             Fact::Link(link) => self.link(&link)?,
+            Fact::Change(change) => self.change(&change)?,
         }
         self.position = Some(fact.position());
         Ok(())
@@ -71,7 +72,25 @@ impl Figures {
             Some(with) => self.persons.join(member, with),
             None => self.persons.place(member, None),
         }
+        self.count_apart(member);
         Ok(())
+    }
+
+    fn change(&mut self, change: &Change) -> Result<(), Broken> {
+        day_that_counts(change.registered_on)?;
+        let member = self.member(change.member)?;
+        self.members.know(change);
+        self.changes.note(member, change);
+        self.count_apart(member);
+        Ok(())
+    }
+
+    /// A changed member is counted from its changes and not from the columns, as those of several
+    /// records are: so it is in a cluster, if only its own.
+    fn count_apart(&mut self, member: u32) {
+        if self.changes.has(member) {
+            self.persons.single_out(member);
+        }
     }
 
     /// The index of the member registered at that position.

@@ -70,7 +70,7 @@ impl Asking<'_> {
                 continue;
             }
             chunk.read(&self.scope, members.clone(), self.order);
-            self.axes.place(members.clone(), &mut cells[..length]);
+            self.axes.place(&self.scope, members.clone(), &mut cells[..length]);
             for (index, cell) in cells[..length].iter().enumerate() {
                 if chunk.keeps(index) {
                     tally.count(*cell, chunk.progress(index));

@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use crate::calendar::{months, years};
+use crate::changes::Said;
 use crate::column::Column;
 use crate::members::Members;
 use crate::question::{Dimension, UNMAPPED};
+use crate::scope::Scope;
 
 /// The axes of a question; a cell is one place on each.
 pub(crate) struct Axes<'a> {
@@ -18,6 +20,7 @@ pub(crate) struct Axes<'a> {
 /// What each code of a column adds to the number of the cell.
 struct Axis<'a, T> {
     column: &'a [T],
+    said: fn(&Said) -> T,
     adds: Vec<usize>,
 }
 
@@ -39,37 +42,52 @@ impl<'a> Axes<'a> {
 
     fn add(&mut self, members: &'a Members, dimension: &Dimension, stride: usize) -> Vec<u16> {
         match dimension {
-            Dimension::Agency => self.add_bytes(&members.agency, stride),
-            Dimension::BusinessType => self.add_bytes(&members.business_type, stride),
-            Dimension::Sex => self.add_bytes(&members.sex, stride),
-            Dimension::Track => self.add_bytes(&members.track, stride),
-            Dimension::Channel => self.add_bytes(&members.channel, stride),
+            Dimension::Agency => self.add_bytes(&members.agency, |said| said.agency, stride),
+            Dimension::BusinessType => {
+                self.add_bytes(&members.business_type, |said| said.business_type, stride)
+            }
+            Dimension::Sex => self.add_bytes(&members.sex, |said| said.sex, stride),
+            Dimension::Track => self.add_bytes(&members.track, |said| said.track, stride),
+            Dimension::Channel => self.add_bytes(&members.channel, |said| said.channel, stride),
             Dimension::Area(map) => {
-                self.add_words(&members.area, mapped(map, &members.area), stride)
+                let keys = mapped(map, &members.area);
+                self.add_words(&members.area, |said| said.area, keys, stride)
             }
             Dimension::Office(map) => {
-                self.add_words(&members.office, mapped(map, &members.office), stride)
+                let keys = mapped(map, &members.office);
+                self.add_words(&members.office, |said| said.office, keys, stride)
             }
             Dimension::Month => {
                 let keys = months(members.registered_on.codes());
-                self.add_words(&members.registered_on, keys, stride)
+                self.add_words(&members.registered_on, |said| said.registered_on, keys, stride)
             }
             Dimension::Year => {
                 let keys = years(members.registered_on.codes());
-                self.add_words(&members.registered_on, keys, stride)
+                self.add_words(&members.registered_on, |said| said.registered_on, keys, stride)
             }
         }
     }
 
-    fn add_bytes(&mut self, column: &'a Column<u8>, stride: usize) -> Vec<u16> {
+    fn add_bytes(
+        &mut self,
+        column: &'a Column<u8>,
+        said: fn(&Said) -> u8,
+        stride: usize,
+    ) -> Vec<u16> {
         let (adds, keys) = ranked((0..=u16::from(u8::MAX)).take(column.codes()).collect(), stride);
-        self.bytes.push(Axis { column: column.values(), adds });
+        self.bytes.push(Axis { column: column.values(), said, adds });
         keys
     }
 
-    fn add_words(&mut self, column: &'a Column<u16>, key: Vec<u16>, stride: usize) -> Vec<u16> {
+    fn add_words(
+        &mut self,
+        column: &'a Column<u16>,
+        said: fn(&Said) -> u16,
+        key: Vec<u16>,
+        stride: usize,
+    ) -> Vec<u16> {
         let (adds, keys) = ranked(key, stride);
-        self.words.push(Axis { column: column.values(), adds });
+        self.words.push(Axis { column: column.values(), said, adds });
         keys
     }
 
@@ -84,7 +102,7 @@ impl<'a> Axes<'a> {
     }
 
     /// The cells of many members; `cells` has one place for each.
-    pub fn place(&self, members: Range<usize>, cells: &mut [usize]) {
+    pub fn place(&self, scope: &Scope<'_>, members: Range<usize>, cells: &mut [usize]) {
         cells.fill(0);
         for axis in &self.bytes {
             axis.place(members.clone(), cells);
@@ -92,6 +110,14 @@ impl<'a> Axes<'a> {
         for axis in &self.words {
             axis.place(members.clone(), cells);
         }
+        for (index, said) in scope.changed(members) {
+            cells[index] = self.cell(&said);
+        }
+    }
+
+    fn cell(&self, said: &Said) -> usize {
+        let bytes = self.bytes.iter().map(|axis| axis.adds(said));
+        bytes.chain(self.words.iter().map(|axis| axis.adds(said))).sum()
     }
 
     /// The key of a cell.
@@ -107,6 +133,10 @@ impl<T: Copy + Into<usize>> Axis<'_, T> {
         for (cell, code) in cells.iter_mut().zip(&self.column[members]) {
             *cell += self.adds[(*code).into()];
         }
+    }
+
+    fn adds(&self, said: &Said) -> usize {
+        self.adds[(self.said)(said).into()]
     }
 }
 

@@ -13,6 +13,11 @@ impl<T: Copy + Ord + Into<usize>> Column<T> {
         push(&mut self.values, value);
     }
 
+    /// Makes room among the codes for one that a change brings.
+    pub fn know(&mut self, value: T) {
+        self.most = self.most.max(value);
+    }
+
     pub fn get(&self, index: usize) -> T {
         self.values[index]
     }

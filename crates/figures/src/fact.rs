@@ -13,6 +13,8 @@ pub enum Fact {
     Void(Void),
     /// A member said to be, or not to be, the same person as another.
     Link(Link),
+    /// A registration that is corrected, or a member who moved.
+    Change(Change),
 }
 
 /// One agency's registration of one person; known afterwards by its position.
@@ -86,6 +88,30 @@ pub struct Link {
     pub with: Option<u32>,
 }
 
+/// Says anew from this position on what is known of a registration, all of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change {
+    /// Place in the journal.
+    pub position: u32,
+    /// Position of the registration.
+    pub member: u32,
+    /// From which day on the area and the office hold: 0 where they always did, as after a mistake.
+    /// The days before keep what was said of them.
+    pub holds_from: u16,
+    /// Index of the kelurahan, or of the kecamatan where the kelurahan is unknown.
+    pub area: u16,
+    /// Index of the responsible kecamatan.
+    pub office: u16,
+    /// Code of the sex.
+    pub sex: u8,
+    /// Code of the track.
+    pub track: u8,
+    /// Code of the business type.
+    pub business_type: u8,
+    /// Day of the registration.
+    pub registered_on: u16,
+}
+
 impl Fact {
     /// Its place in the journal.
     pub fn position(&self) -> u32 {
@@ -94,6 +120,7 @@ impl Fact {
             Self::Service(fact) => fact.position,
             Self::Void(fact) => fact.position,
             Self::Link(fact) => fact.position,
+            Self::Change(fact) => fact.position,
         }
     }
 }

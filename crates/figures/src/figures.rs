@@ -1,5 +1,6 @@
 //! All that is counted.
 
+use crate::changes::Changes;
 use crate::firsts::Firsts;
 use crate::members::Members;
 use crate::persons::Persons;
@@ -14,6 +15,7 @@ pub struct Figures {
     pub(crate) firsts: Firsts,
     pub(crate) persons: Persons,
     pub(crate) moves: Vec<PersonMove>,
+    pub(crate) changes: Changes,
 }
 
 /// A member that was made another person's record, and where it was before.
@@ -52,5 +54,6 @@ impl Figures {
             + self.firsts.memory_bytes()
             + self.persons.memory_bytes()
             + crate::column::memory_bytes(&self.moves)
+            + self.changes.memory_bytes()
     }
 }

@@ -13,6 +13,8 @@ const FEW: usize = 16;
 
 /// The state at a position: today's columns where they still hold, else others.
 pub(crate) struct Known<'a> {
+    /// The last position that counts.
+    pub position: u32,
     /// How many of the members were registered by then.
     pub members: usize,
     pub persons: Cow<'a, Persons>,
@@ -26,7 +28,7 @@ impl<'a> Known<'a> {
         let members = figures.members.positions.values().len();
         let persons = Cow::Borrowed(&figures.persons);
         let firsts = Cow::Borrowed(&figures.firsts);
-        let now = Self { members, persons, firsts, differing: Vec::new() };
+        let now = Self { position: u32::MAX, members, persons, firsts, differing: Vec::new() };
         position.map_or(now, |position| Self::in_the_past(figures, position))
     }
 
@@ -36,10 +38,11 @@ impl<'a> Known<'a> {
         let changes = figures.services.count_after(position);
         if changes > figures.services() / FEW {
             let firsts = Firsts::as_known(&figures.services, position, figures.members());
-            Self { members, persons, firsts: Cow::Owned(firsts), differing: Vec::new() }
+            Self { position, members, persons, firsts: Cow::Owned(firsts), differing: Vec::new() }
         } else {
             let firsts = Cow::Borrowed(&figures.firsts);
-            Self { members, persons, firsts, differing: differing(figures, position, members) }
+            let differing = differing(figures, position, members);
+            Self { position, members, persons, firsts, differing }
         }
     }
 

@@ -1,7 +1,7 @@
 //! Counting many facts at once, as when the programme starts.
 
 use crate::broken::Broken;
-use crate::fact::{Fact, Link, Member, Service, Void};
+use crate::fact::{Change, Fact, Link, Member, Service, Void};
 use crate::figures::Figures;
 
 impl Figures {
@@ -11,18 +11,21 @@ impl Figures {
         services: impl IntoIterator<Item = Service>,
         voids: impl IntoIterator<Item = Void>,
         links: impl IntoIterator<Item = Link>,
+        changes: impl IntoIterator<Item = Change>,
     ) -> Result<Self, Broken> {
         let members = in_order(members, |member| member.position);
         let services = in_order(services, |service| service.position);
         let voids = in_order(voids, |void| void.position);
         let links = in_order(links, |link| link.position);
+        let changes = in_order(changes, |change| change.position);
         let mut figures = Self::new();
         let (for_members, for_services) = (with_room(members.len()), with_room(services.len()));
         figures.members.reserve(for_members);
         figures.persons.reserve(for_members);
         figures.firsts.reserve(for_members);
         figures.services.reserve(for_members, for_services);
-        let rare = merged(voids.into_iter().map(Fact::Void), links.into_iter().map(Fact::Link));
+        let rare = merged(links.into_iter().map(Fact::Link), changes.into_iter().map(Fact::Change));
+        let rare = merged(voids.into_iter().map(Fact::Void), rare);
         let given = merged(services.into_iter().map(Fact::Service), rare);
         for fact in merged(members.into_iter().map(Fact::Member), given) {
             figures.apply(fact)?;

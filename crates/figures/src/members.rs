@@ -1,7 +1,8 @@
 //! The registrations, a column for each attribute.
 
+use crate::changes::Said;
 use crate::column::Column;
-use crate::fact::Member;
+use crate::fact::{Change, Member};
 use crate::positions::Positions;
 
 /// All members in the order of their positions; an index is a member's place here.
@@ -29,6 +30,30 @@ impl Members {
         self.business_type.push(member.business_type);
         self.channel.push(member.channel);
         self.registered_on.push(member.registered_on);
+    }
+
+    /// Knows the codes of a change; the values stay as registered.
+    pub fn know(&mut self, change: &Change) {
+        self.area.know(change.area);
+        self.office.know(change.office);
+        self.sex.know(change.sex);
+        self.track.know(change.track);
+        self.business_type.know(change.business_type);
+        self.registered_on.know(change.registered_on);
+    }
+
+    /// What was registered of one member.
+    pub fn said(&self, index: usize) -> Said {
+        Said {
+            agency: self.agency.get(index),
+            area: self.area.get(index),
+            office: self.office.get(index),
+            sex: self.sex.get(index),
+            track: self.track.get(index),
+            business_type: self.business_type.get(index),
+            channel: self.channel.get(index),
+            registered_on: self.registered_on.get(index),
+        }
     }
 
     pub fn reserve(&mut self, more: usize) {

@@ -55,6 +55,13 @@ impl Persons {
         self.cluster_of[member as usize] = cluster.unwrap_or(NONE);
     }
 
+    /// Gives the member a cluster of its own, unless it has one.
+    pub fn single_out(&mut self, member: u32) {
+        if self.cluster_of(member).is_none() {
+            self.found(member);
+        }
+    }
+
     /// Begins a cluster of one.
     fn found(&mut self, member: u32) -> u32 {
         let cluster = self.clusters;

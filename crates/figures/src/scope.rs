@@ -2,6 +2,8 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use crate::changes::{Changes, Said};
+use crate::chunk::narrow;
 use crate::column::Column;
 use crate::days::{Days, NEVER, STAGES};
 use crate::figures::Figures;
@@ -13,6 +15,7 @@ use crate::several::Row;
 /// A question's filter and dates, made ready to be tried on members.
 pub(crate) struct Scope<'a> {
     pub members: &'a Members,
+    changes: &'a Changes,
     pub known: Known<'a>,
     pub as_at: u16,
     registered: RangeInclusive<u16>,
@@ -23,21 +26,24 @@ pub(crate) struct Scope<'a> {
 /// Which codes of one column pass.
 struct Test<'a, T> {
     column: &'a [T],
+    said: fn(&Said) -> T,
     passes: Vec<bool>,
 }
 
 impl<'a> Scope<'a> {
     pub fn of(figures: &'a Figures, question: &Question) -> Self {
         let known = Known::at(figures, question.known_at);
-        Self::new(&figures.members, known, &question.filter, question.as_at)
+        Self::new(figures, known, &question.filter, question.as_at)
     }
 
-    pub fn new(members: &'a Members, known: Known<'a>, filter: &Filter, as_at: u16) -> Self {
+    pub fn new(figures: &'a Figures, known: Known<'a>, filter: &Filter, as_at: u16) -> Self {
+        let members = &figures.members;
         let as_at = as_at.min(NEVER - 1);
         let to = filter.registered_to.map_or(as_at, |to| to.min(as_at));
         let registered = filter.registered_from.unwrap_or(0)..=to;
         Self {
             members,
+            changes: &figures.changes,
             known,
             as_at,
             registered,
@@ -48,11 +54,28 @@ impl<'a> Scope<'a> {
 
     /// Whether the record is in scope.
     pub fn admits(&self, member: u32) -> bool {
-        let index = member as usize;
-        index < self.known.members
-            && self.registered.contains(&self.members.registered_on.get(index))
-            && self.bytes.iter().all(|test| test.passes(index))
-            && self.words.iter().all(|test| test.passes(index))
+        let said = self.said(member);
+        (member as usize) < self.known.members
+            && self.admits_said(&said.unwrap_or_else(|| self.members.said(member as usize)))
+    }
+
+    fn admits_said(&self, said: &Said) -> bool {
+        self.registered.contains(&said.registered_on)
+            && self.bytes.iter().all(|test| test.passes(said))
+            && self.words.iter().all(|test| test.passes(said))
+    }
+
+    /// What is said of a member that was ever changed.
+    fn said(&self, member: u32) -> Option<Said> {
+        self.changes.said(self.members, member, self.known.position, self.as_at)
+    }
+
+    /// The members ever changed, by their place in the range, with what is said of them.
+    pub fn changed(&self, members: Range<usize>) -> impl Iterator<Item = (usize, Said)> {
+        let start = members.start;
+        let range = narrow(start)..narrow(members.end);
+        let changed = self.changes.among(self.members, range, self.known.position, self.as_at);
+        changed.map(move |(member, said)| (member as usize - start, said))
     }
 
     /// Tries many members; `keep` has one place for each.
@@ -68,11 +91,19 @@ impl<'a> Scope<'a> {
         for test in &self.words {
             test.narrow(members.clone(), keep);
         }
+        for (index, said) in self.changed(members) {
+            keep[index] = self.admits_said(&said);
+        }
     }
 
     /// A member's first days.
     pub fn days_of(&self, member: u32) -> Days {
-        self.known.days_of(member, self.members.registered_on.get(member as usize))
+        let registered_on = self.members.registered_on.get(member as usize);
+        let mut days = self.known.days_of(member, registered_on);
+        if let Some(said) = self.said(member) {
+            days.completed[0] = said.registered_on;
+        }
+        days
     }
 
     /// Of a member's first days those that the measure asks for.
@@ -112,31 +143,48 @@ impl<'a> Scope<'a> {
 }
 
 fn bytes<'a>(members: &'a Members, filter: &Filter) -> Vec<Test<'a, u8>> {
-    let wanted = [
-        (&members.agency, filter.agency),
-        (&members.agency, filter.scope_agency),
-        (&members.sex, filter.sex),
-        (&members.track, filter.track),
-        (&members.business_type, filter.business_type),
-        (&members.channel, filter.channel),
+    let tests = [
+        Test::is(&members.agency, |said| said.agency, filter.agency),
+        Test::is(&members.agency, |said| said.agency, filter.scope_agency),
+        Test::is(&members.sex, |said| said.sex, filter.sex),
+        Test::is(&members.track, |said| said.track, filter.track),
+        Test::is(&members.business_type, |said| said.business_type, filter.business_type),
+        Test::is(&members.channel, |said| said.channel, filter.channel),
     ];
-    let wanted = wanted.into_iter().filter_map(|(column, code)| Some((column, code?)));
-    wanted.map(|(column, code)| Test::new(column, |at| at == usize::from(code))).collect()
+    tests.into_iter().flatten().collect()
 }
 
 fn words<'a>(members: &'a Members, filter: &Filter) -> Vec<Test<'a, u16>> {
-    let wanted = [(&members.area, &filter.areas), (&members.office, &filter.offices)];
-    let wanted = wanted.into_iter().filter_map(|(column, set)| Some((column, set.as_ref()?)));
-    wanted.map(|(column, set)| Test::new(column, |at| set.get(at).is_some_and(|is| *is))).collect()
+    let tests = [
+        Test::within(&members.area, |said| said.area, filter.areas.as_deref()),
+        Test::within(&members.office, |said| said.office, filter.offices.as_deref()),
+    ];
+    tests.into_iter().flatten().collect()
+}
+
+impl<'a> Test<'a, u8> {
+    fn is(column: &'a Column<u8>, said: fn(&Said) -> u8, code: Option<u8>) -> Option<Self> {
+        code.map(|code| Self::new(column, said, |at| at == usize::from(code)))
+    }
+}
+
+impl<'a> Test<'a, u16> {
+    fn within(
+        column: &'a Column<u16>,
+        said: fn(&Said) -> u16,
+        set: Option<&[bool]>,
+    ) -> Option<Self> {
+        set.map(|set| Self::new(column, said, |at| set.get(at).is_some_and(|is| *is)))
+    }
 }
 
 impl<'a, T: Copy + Ord + Into<usize>> Test<'a, T> {
-    fn new(column: &'a Column<T>, passes: impl Fn(usize) -> bool) -> Self {
-        Self { column: column.values(), passes: (0..column.codes()).map(passes).collect() }
+    fn new(column: &'a Column<T>, said: fn(&Said) -> T, passes: impl Fn(usize) -> bool) -> Self {
+        Self { column: column.values(), said, passes: (0..column.codes()).map(passes).collect() }
     }
 
-    fn passes(&self, index: usize) -> bool {
-        self.passes[self.column[index].into()]
+    fn passes(&self, said: &Said) -> bool {
+        self.passes[(self.said)(said).into()]
     }
 
     fn narrow(&self, members: Range<usize>, keep: &mut [bool]) {

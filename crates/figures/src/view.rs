@@ -45,19 +45,19 @@ impl Figures {
     /// The member registered at that position.
     pub fn member_at(&self, position: u32) -> Option<MemberView> {
         let member = self.member(position).ok()?;
-        let at = member as usize;
-        let members = &self.members;
-        let days = self.firsts.days_of(member, members.registered_on.get(at));
+        let changed = self.changes.said(&self.members, member, u32::MAX, u16::MAX);
+        let said = changed.unwrap_or_else(|| self.members.said(member as usize));
+        let days = self.firsts.days_of(member, said.registered_on);
         Some(MemberView {
             position,
-            agency: members.agency.get(at),
-            area: members.area.get(at),
-            office: members.office.get(at),
-            sex: members.sex.get(at),
-            track: members.track.get(at),
-            business_type: members.business_type.get(at),
-            channel: members.channel.get(at),
-            registered_on: members.registered_on.get(at),
+            agency: said.agency,
+            area: said.area,
+            office: said.office,
+            sex: said.sex,
+            track: said.track,
+            business_type: said.business_type,
+            channel: said.channel,
+            registered_on: said.registered_on,
             first: shown(&days.completed),
             begun: shown(&days.started),
             days,
@@ -76,7 +76,7 @@ impl Figures {
 
     /// Whether the member registered at that position is in scope on that day.
     pub fn passes(&self, position: u32, filter: &Filter, as_at: u16) -> bool {
-        let scope = Scope::new(&self.members, Known::at(self, None), filter, as_at);
+        let scope = Scope::new(self, Known::at(self, None), filter, as_at);
         self.member(position).is_ok_and(|member| scope.admits(member))
     }
 }

@@ -151,6 +151,20 @@ pub enum Code {
     EstablishedInBasicClass,
     /// No seat is free at the door.
     ClassFull,
+    /// The session's day has not come.
+    SessionNotYet,
+    /// The last session's day has not come.
+    ClassNotOver,
+    /// Nobody was marked at any session.
+    NobodyMarked,
+    /// Certificates of the class hold.
+    CertificatesIssued,
+    /// Not the code of a card of ours.
+    Card,
+    /// Not a picture that can be read.
+    Picture,
+    /// No code is seen in the picture.
+    PictureWithoutCode,
     /// The class is not finished.
     ClassNotFinished,
     /// Everybody who finished has a certificate.
@@ -177,6 +191,18 @@ pub enum Code {
     AlreadyLinked,
     /// The position is not one the journal has.
     Position,
+    /// A registration dated after a service that stands.
+    AfterService,
+    /// A day of moving, and no other place.
+    MovedNowhere,
+    /// No member within scope has this number or NIK.
+    MemberUnknown,
+    /// The member is in the group already.
+    InGroup,
+    /// The password in force is another one.
+    OldPassword,
+    /// Nobody has decided about the pair.
+    Undecided,
     /// Too many dimensions.
     Dimensions,
     /// Not a whole number, or out of bounds.
@@ -252,6 +278,13 @@ impl Code {
             Self::NotInClass => "not-in-class",
             Self::EstablishedInBasicClass => "established-in-basic-class",
             Self::ClassFull => "class-full",
+            Self::SessionNotYet => "session-not-yet",
+            Self::ClassNotOver => "class-not-over",
+            Self::NobodyMarked => "nobody-marked",
+            Self::CertificatesIssued => "certificates-issued",
+            Self::Card => "card",
+            Self::Picture => "picture",
+            Self::PictureWithoutCode => "picture-without-code",
             Self::ClassNotFinished => "class-not-finished",
             Self::NoCertificateDue => "no-certificate-due",
             Self::CertificateReplaced => "certificate-replaced",
@@ -265,6 +298,12 @@ impl Code {
             Self::NoSessionToday => "no-session-today",
             Self::AlreadyLinked => "already-linked",
             Self::Position => "position",
+            Self::AfterService => "after-service",
+            Self::MovedNowhere => "moved-nowhere",
+            Self::MemberUnknown => "member-unknown",
+            Self::InGroup => "in-group",
+            Self::OldPassword => "old-password",
+            Self::Undecided => "undecided",
             Self::Dimensions => "dimensions",
             Self::Number => "number",
             Self::File => "file",

@@ -11,7 +11,7 @@ mod tried;
 use jakpreneur::{
     Code, House, Problem, groups,
     journal::Change,
-    people::{self, Asked, Decision, Seen},
+    people::{self, Asked, CorrectionForm, Decision, Seen},
     reports::{self, Narrowing},
     staff::{self, Cost, Officer},
     stages::{self, ServiceForm},
@@ -49,13 +49,15 @@ type Try = fn(&World, &Arc<Officer>, &Place) -> Result<bool, Problem>;
 fn tries(act: Act) -> Vec<(&'static str, Try)> {
     match act {
         Act::RegisterMember => vec![("register", register), ("check", check), ("group", group)],
-        Act::CorrectMember => vec![("join a group", join)],
+        Act::CorrectMember => {
+            vec![("correct", correct), ("move away", moved), ("join a group", join)]
+        }
         Act::OpenFile => vec![("open", open)],
-        Act::SearchMembers => vec![("list", list)],
+        Act::SearchMembers => vec![("list", list), ("see a group", see_group)],
         Act::LookUpMember => vec![("by NIK", look_up)],
         Act::RecordService => vec![("record", record)],
         Act::VoidService => vec![("another's", void), ("one's own", void_own)],
-        Act::ReviewDuplicates => vec![("decide", decide)],
+        Act::ReviewDuplicates => vec![("decide", decide), ("undo", undo)],
         Act::ReadFigures => vec![("ask", ask)],
         Act::ManageUsers => vec![("add", add), ("disable", disable), ("reset", reset)],
         Act::ManageTokens => vec![("make", token), ("make one's own", own_token)],
@@ -68,8 +70,8 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::PlanTraining => tried::plans::planning(),
         Act::ManageClasses => tried::classes::managing(),
         Act::ManagePlaces => tried::classes::placing(),
-        Act::MarkAttendance => vec![("granted", |_, by, _| granted(by, Act::MarkAttendance))],
-        Act::FinishClass => vec![("granted", |_, by, _| granted(by, Act::FinishClass))],
+        Act::MarkAttendance => tried::attendance::marking(),
+        Act::FinishClass => tried::attendance::finishing(),
         Act::IssueCertificates => tried::papers::certificates(),
         Act::GrantTools => tried::papers::tools(),
     }
@@ -109,6 +111,41 @@ fn check(world: &World, by: &Arc<Officer>, at: &Place) -> Result<bool, Problem> 
 fn group(world: &World, by: &Arc<Officer>, at: &Place) -> Result<bool, Problem> {
     let (asking, agency, office) = (world.asking(by), agency(at), office(at));
     tried(world, move |tx, house| groups::form(tx, house, &asking, "Kelompok", agency, office))
+}
+
+fn corrected(
+    world: &World,
+    by: &Arc<Officer>,
+    at: &Place,
+    form: CorrectionForm,
+) -> Result<bool, Problem> {
+    let (asking, member) = (world.asking(by), at.member);
+    let form = CorrectionForm { reason: "salah ketik".to_owned(), ..form };
+    tried(world, move |tx, house| people::correct(tx, house, &asking, member, &form))
+}
+
+fn correct(world: &World, by: &Arc<Officer>, at: &Place) -> Result<bool, Problem> {
+    let name = Some("Nama Lain".to_owned());
+    corrected(world, by, at, CorrectionForm { name, ..CorrectionForm::default() })
+}
+
+fn moved(world: &World, by: &Arc<Officer>, at: &Place) -> Result<bool, Problem> {
+    let (office, moved_on) = (Some("31.75.01".to_owned()), "2022-02-01".to_owned());
+    corrected(world, by, at, CorrectionForm { office, moved_on, ..CorrectionForm::default() })
+}
+
+fn see_group(world: &World, by: &Arc<Officer>, at: &Place) -> Result<bool, Problem> {
+    let app = &world.app;
+    app.db.look(|tx| groups::see(tx, &app.house, by, at.group)).map(|seen| seen.row.id == at.group)
+}
+
+fn undo(world: &World, by: &Arc<Officer>, at: &Place) -> Result<bool, Problem> {
+    let (asking, deciding) = (world.asking(by), world.asking(&world.app.operator()));
+    let (newer, older) = (at.lookalike, at.member);
+    tried(world, move |tx, house| {
+        people::decide(tx, &deciding, newer, older, Decision::Same)?;
+        people::undo(tx, house, &asking, newer, older, "dua orang")
+    })
 }
 
 fn join(world: &World, by: &Arc<Officer>, at: &Place) -> Result<bool, Problem> {

@@ -5,8 +5,10 @@ mod common;
 use common::{ask, day, open_at, reached};
 use jakpreneur::{
     App,
+    classes::{self, Wanted},
     demo::{self, Demo},
     reports::{Answer, By, Narrowing},
+    staff::Officer,
     verify::verify,
 };
 use rules::{Instant, Percent, Scheme, StageKind};
@@ -53,6 +55,7 @@ fn the_demonstration_holds_the_published_scenes_to_the_last_person() {
     west_jakarta_comes_out(&app);
     the_agency_for_women_and_children_comes_out(&app);
     people_of_two_agencies_count_once(&app);
+    the_workshop_comes_out(&app);
 }
 
 fn west_jakarta_comes_out(app: &App) {
@@ -92,6 +95,33 @@ fn the_agency_for_women_and_children_comes_out(app: &App) {
     let (eve, morrow) = (ppapp(app, "2020-12-06"), ppapp(app, "2020-12-08"));
     assert!(eve.persons < 8_637 && morrow.persons > 8_637);
     assert!(line(&eve)[1] < 6_769 && line(&morrow)[1] > 6_769);
+}
+
+/// 120 people of 10 kecamatan, five trades, four days, two organisers.
+fn the_workshop_comes_out(app: &App) {
+    let on = day("2020-08-27");
+    let east = Narrowing {
+        as_at: Some(on),
+        area: "31.75".parse().ok(),
+        agency: rules::Agency::parse("ppkukm").ok(),
+        by: vec![By::Kecamatan],
+        ..Narrowing::default()
+    };
+    let answer = ask(app, &east);
+    assert_eq!(answer.persons, 120);
+    assert_eq!(reached(&answer, StageKind::Training), 115, "one of each class missed a day");
+    assert_eq!(answer.groups.as_ref().map(Vec::len), Some(10));
+    let wanted = Wanted { to: Some(on), limit: 200, ..Wanted::default() };
+    let everybody = Officer::operator();
+    let held = app.db.look(|tx| classes::list(tx, &everybody, &wanted)).expect("a list").items;
+    assert_eq!(held.len(), 5);
+    for line in &held {
+        let found =
+            (line.sessions, line.counts.confirmed, line.counts.present, line.counts.finished);
+        assert_eq!(found, (4, 24, 24, 23), "{}", line.title);
+        let class = app.db.look(|tx| classes::open(tx, &everybody, line.id)).expect("a class");
+        assert_eq!(class.announced.organisers.len(), 1, "beside the agency itself");
+    }
 }
 
 fn people_of_two_agencies_count_once(app: &App) {

@@ -9,6 +9,7 @@ pub mod attribute;
 pub mod card_code;
 pub mod certificate_number;
 pub mod check_code;
+pub mod correction;
 pub mod date;
 pub mod day;
 pub mod email;

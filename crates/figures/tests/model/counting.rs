@@ -3,7 +3,7 @@
 use figures::{Answer, Dimension, Filter, Group, Question};
 use proptest::prelude::*;
 
-use crate::naive::{Naive, in_scope, key};
+use crate::naive::{Naive, as_known, in_scope, key};
 use crate::stories::{applied, filter, history, question};
 
 proptest! {
@@ -43,12 +43,10 @@ proptest! {
     fn a_member_passes_if_it_is_in_scope(facts in history(), filter in filter(), as_at in 7700..7740u16) {
         let figures = applied(&facts);
         let question = Question { filter, ..Question::as_at(as_at) };
-        for fact in &facts {
-            if let figures::Fact::Member(member) = fact {
-                let passes = figures.passes(member.position, &question.filter, as_at);
-                prop_assert_eq!(passes, in_scope(member, &question));
-                prop_assert_eq!(key(member, &question), [0; 3]);
-            }
+        for member in as_known(&facts, &question) {
+            let passes = figures.passes(member.position, &question.filter, as_at);
+            prop_assert_eq!(passes, in_scope(&member, &question));
+            prop_assert_eq!(key(&member, &question), [0; 3]);
         }
     }
 }

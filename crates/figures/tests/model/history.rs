@@ -1,7 +1,7 @@
 //! What was known at a position stays, and loading is applying.
 
 use figures::{
-    Broken, Fact, Figures, Link, Measure, Member, Question, Service, State, Void, narrow,
+    Broken, Change, Fact, Figures, Link, Measure, Member, Question, Service, State, Void, narrow,
 };
 use proptest::prelude::*;
 
@@ -45,15 +45,17 @@ proptest! {
 
 fn loaded(facts: &[Fact]) -> Result<Figures, Broken> {
     let (mut members, mut services, mut voids, mut links) = (vec![], vec![], vec![], vec![]);
+    let mut changes = vec![];
     for fact in facts {
         match *fact {
             Fact::Member(member) => members.push(member),
             Fact::Service(service) => services.push(service),
             Fact::Void(void) => voids.push(void),
             Fact::Link(link) => links.push(link),
+            Fact::Change(change) => changes.push(change),
         }
     }
-    Figures::load(members, services, voids, links)
+    Figures::load(members, services, voids, links, changes)
 }
 
 const MEMBER: Member = Member {
@@ -77,6 +79,44 @@ const SERVICE: Service = Service {
     state: State::Completed,
     agency: 0,
 };
+
+const MOVE: Change = Change {
+    position: 31,
+    member: 10,
+    holds_from: 7720,
+    area: 5,
+    office: 2,
+    sex: 0,
+    track: 0,
+    business_type: 2,
+    registered_on: 7700,
+};
+
+fn in_office(figures: &Figures, office: usize, as_at: u16, known_at: Option<u32>) -> u64 {
+    let mut offices = vec![false; 4];
+    offices[office] = true;
+    let filter = figures::Filter { offices: Some(offices), ..figures::Filter::default() };
+    figures.ask(&Question { filter, known_at, ..Question::as_at(as_at) }).persons
+}
+
+#[test]
+fn who_moves_stays_in_the_old_place_for_the_days_before() {
+    let figures = applied(&[Fact::Member(MEMBER), Fact::Change(MOVE)]);
+    assert_eq!((in_office(&figures, 1, 7719, None), in_office(&figures, 2, 7719, None)), (1, 0));
+    assert_eq!((in_office(&figures, 1, 7720, None), in_office(&figures, 2, 7720, None)), (0, 1));
+    assert_eq!(in_office(&figures, 1, 7720, Some(30)), 1, "nobody knew of it then");
+}
+
+#[test]
+fn a_mistake_is_corrected_for_all_days_and_for_no_earlier_position() {
+    let corrected = Change { holds_from: 0, registered_on: 7690, ..MOVE };
+    let figures = applied(&[Fact::Member(MEMBER), Fact::Change(corrected)]);
+    assert_eq!((in_office(&figures, 1, 7700, None), in_office(&figures, 2, 7700, None)), (0, 1));
+    assert_eq!(figures.ask(&Question::as_at(7695)).persons, 1);
+    let then = Question { known_at: Some(30), ..Question::as_at(7695) };
+    assert_eq!(figures.ask(&then).persons, 0);
+    assert_eq!(in_office(&figures, 1, 7700, Some(30)), 1);
+}
 
 #[test]
 fn a_broken_fact_changes_nothing() {
@@ -104,6 +144,8 @@ fn a_broken_fact_changes_nothing() {
         (Fact::Void(Void { position: 31, service: 10 }), Broken::UnknownService),
         (Fact::Link(Link { position: 31, member: 9, with: None }), Broken::UnknownMember),
         (Fact::Link(Link { position: 31, member: 10, with: Some(20) }), Broken::UnknownMember),
+        (Fact::Change(Change { member: 9, ..MOVE }), Broken::UnknownMember),
+        (Fact::Change(Change { registered_on: u16::MAX, ..MOVE }), Broken::DayTooLate),
     ];
     let before = figures.ask(&Question::as_at(8000));
     for (fact, why) in broken {

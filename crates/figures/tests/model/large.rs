@@ -1,6 +1,6 @@
 //! So many facts that they are read in chunks and by two threads.
 
-use figures::{Dimension, Fact, Link, Measure, Member, Question, Service, State, Void};
+use figures::{Change, Dimension, Fact, Link, Measure, Member, Question, Service, State, Void};
 
 use crate::naive::Naive;
 use crate::stories::applied;
@@ -40,6 +40,19 @@ fn history(members: u32) -> Vec<Fact> {
         }));
         if mixed % 17 == 0 {
             facts.push(Fact::Void(Void { position: next(&facts), service }));
+        }
+        if mixed % 41 == 0 {
+            facts.push(Fact::Change(Change {
+                position: next(&facts),
+                member,
+                holds_from: if mixed % 2 == 0 { day + 5 } else { 0 },
+                area: u16::from(code(255)),
+                office: u16::from(code(44)),
+                sex: code(3),
+                track: code(2),
+                business_type: code(5),
+                registered_on: day - 3,
+            }));
         }
         if mixed % 97 == 0 {
             let with = (mixed % 2 == 0).then_some(position);

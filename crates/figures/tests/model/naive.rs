@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use figures::{Answer, Dimension, Fact, Filter, Group, Measure, Member, Question, State, UNMAPPED};
+use figures::{
+    Answer, Change, Dimension, Fact, Filter, Group, Measure, Member, Question, State, UNMAPPED,
+};
 
 /// A record in scope and the person it belongs to.
 type Row = (Member, u32);
@@ -80,6 +82,13 @@ impl<'a> Naive<'a> {
     }
 
     fn rows(&self, question: &Question) -> Vec<Row> {
+        let mut rows = self.everyone(question);
+        rows.retain(|(member, _)| in_scope(member, question));
+        rows
+    }
+
+    /// Every record known at the position, and whose it was then.
+    fn everyone(&self, question: &Question) -> Vec<Row> {
         let mut members: Vec<Member> = Vec::new();
         let mut person: HashMap<u32, u32> = HashMap::new();
         for fact in self.known(question) {
@@ -93,10 +102,13 @@ impl<'a> Naive<'a> {
                     let now = link.with.map_or(link.position, |with| person[&with]);
                     person.insert(link.member, now);
                 }
+                Fact::Change(change) => {
+                    let member = members.iter_mut().find(|it| it.position == change.member);
+                    corrected(member.unwrap(), change, question.as_at);
+                }
                 Fact::Service(_) | Fact::Void(_) => {}
             }
         }
-        members.retain(|member| in_scope(member, question));
         members.into_iter().map(|member| (member, person[&member.position])).collect()
     }
 
@@ -160,10 +172,28 @@ impl Firsts {
     }
 }
 
+fn corrected(member: &mut Member, change: &Change, as_at: u16) {
+    member.sex = change.sex;
+    member.track = change.track;
+    member.business_type = change.business_type;
+    member.registered_on = change.registered_on;
+    if change.holds_from <= as_at {
+        member.area = change.area;
+        member.office = change.office;
+    }
+}
+
+/// The records as known at the position, changed as far as known there.
+pub fn as_known(facts: &[Fact], question: &Question) -> Vec<Member> {
+    let all = Question { filter: Filter::default(), as_at: question.as_at, ..question.clone() };
+    let rows = Naive::new(facts).everyone(&all);
+    rows.into_iter().map(|(member, _)| member).collect()
+}
+
 fn voided(fact: &Fact) -> Option<u32> {
     match fact {
         Fact::Void(void) => Some(void.service),
-        Fact::Member(_) | Fact::Service(_) | Fact::Link(_) => None,
+        Fact::Member(_) | Fact::Service(_) | Fact::Link(_) | Fact::Change(_) => None,
     }
 }
 

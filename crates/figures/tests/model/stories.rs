@@ -1,6 +1,8 @@
 //! Random histories and random questions.
 
-use figures::{Dimension, Fact, Figures, Filter, Link, Member, Question, Service, State, Void};
+use figures::{
+    Change, Dimension, Fact, Figures, Filter, Link, Member, Question, Service, State, Void,
+};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -15,6 +17,7 @@ enum Step {
     Give(Service, prop::sample::Index),
     Void(prop::sample::Index),
     Link(prop::sample::Index, Option<prop::sample::Index>),
+    Change(Change, prop::sample::Index),
 }
 
 /// Facts in the order of their positions, each possible after those before.
@@ -54,6 +57,10 @@ impl Step {
                 let (member, with) = (some_member(member)?, with.and_then(some_member));
                 Some(Fact::Link(Link { position, member, with }))
             }
+            Self::Change(change, member) => {
+                let member = some_member(member)?;
+                Some(Fact::Change(Change { position, member, ..change }))
+            }
         }
     }
 }
@@ -61,7 +68,7 @@ impl Step {
 fn registered(fact: &Fact) -> Option<u32> {
     match fact {
         Fact::Member(member) => Some(member.position),
-        Fact::Service(_) | Fact::Void(_) | Fact::Link(_) => None,
+        Fact::Service(_) | Fact::Void(_) | Fact::Link(_) | Fact::Change(_) => None,
     }
 }
 
@@ -72,7 +79,7 @@ fn standing(facts: &[Fact]) -> Vec<u32> {
         match fact {
             Fact::Service(service) => standing.push(service.position),
             Fact::Void(void) => standing.retain(|position| *position != void.service),
-            Fact::Member(_) | Fact::Link(_) => {}
+            Fact::Member(_) | Fact::Link(_) | Fact::Change(_) => {}
         }
     }
     standing
@@ -85,6 +92,7 @@ fn step() -> impl Strategy<Value = Step> {
         7 => (service(), any()).prop_map(|(service, member)| Step::Give(service, member)),
         2 => any().prop_map(Step::Void),
         1 => (any(), weighted(0.6, any())).prop_map(|(member, with)| Step::Link(member, with)),
+        2 => (change(), any()).prop_map(|(change, member)| Step::Change(change, member)),
     ]
 }
 
@@ -108,6 +116,24 @@ fn member() -> impl Strategy<Value = Member> {
             registered_on: day,
         }
     })
+}
+
+/// Some codes are larger than any that was registered.
+fn change() -> impl Strategy<Value = Change> {
+    let codes = (0..9u16, 0..6u16, 0..3u8, 0..3u8, 0..4u8);
+    (codes, weighted(0.5, day()), day()).prop_map(
+        |((area, office, sex, track, business_type), moved_on, registered_on)| Change {
+            position: 0,
+            member: 0,
+            holds_from: moved_on.unwrap_or(0),
+            area,
+            office,
+            sex,
+            track,
+            business_type,
+            registered_on,
+        },
+    )
 }
 
 fn service() -> impl Strategy<Value = Service> {

@@ -34,6 +34,8 @@ const PAGE_MAY: &str = "default-src 'none'; script-src 'self'; style-src 'self';
     tags(
         (name = "members", description = "Who is registered, by which agency."),
         (name = "services", description = "Services of the seven stages; recorded, taken back, never overwritten."),
+        (name = "groups", description = "Members who work together (kelompok usaha)."),
+        (name = "actions", description = "What a device kept while it had no connection."),
         (name = "classes", description = "Classes, their sessions, and who has a place in them."),
         (name = "certificates", description = "Certificates of finished classes, open to whoever checks one."),
         (name = "tools", description = "Production tools handed over, once a person and agency."),

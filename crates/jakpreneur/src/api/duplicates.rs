@@ -1,4 +1,5 @@
-//! `GET /duplicates` and `POST /duplicates/{member}/{other}`: pairs of records to look at, and what was decided.
+//! `GET /duplicates`, `POST /duplicates/{member}/{other}` and its `/undo`: pairs of records to look at, what was
+//! decided, and taking that back.
 use crate::{
     App, Code, FieldError, Problem,
     api::{
@@ -18,7 +19,7 @@ use uuid::Uuid;
 
 /// The routes of look-alikes.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(pairs)).routes(routes!(decide))
+    OpenApiRouter::new().routes(routes!(pairs)).routes(routes!(decide)).routes(routes!(undo))
 }
 
 /// The most pairs one registration makes.
@@ -55,9 +56,9 @@ pub struct PairLine {
     member: Uuid,
     /// The older one; nothing else is told of it outside the caller's scope.
     other: Uuid,
-    /// What is alike: `name+birth_date` or `phone`.
+    /// What is alike: `name+birth_date`, `phone` or `nik`.
     basis: String,
-    /// Where the newer was registered in the journal.
+    /// Where they were put on the list in the journal.
     position: i64,
 }
 
@@ -177,6 +178,65 @@ pub async fn decide(
         member: done.event.member.0,
         other: done.event.other.0,
         decision: done.event.decision.word(),
+        person: done.event.person.0,
+        position: done.stamp.position,
+    }))
+}
+
+/// Why a decision is undone.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UndoBody {
+    /// Why, at most 1000 characters; sealed like the data itself.
+    #[schema(required, value_type = String, example = "dua orang bersaudara")]
+    reason: Option<String>,
+}
+
+/// A decision that was undone.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct UndoAnswer {
+    /// The newer record.
+    member: Uuid,
+    /// The older one.
+    other: Uuid,
+    /// What had been decided. After `same` the records are of two people; after `different` the pair waits
+    /// for a decision again.
+    #[schema(pattern = "^(same|different)$")]
+    undone: &'static str,
+    /// The person the newer record is of from now on.
+    person: Uuid,
+    /// Where it was undone in the journal.
+    position: i64,
+}
+
+/// Undo a decision about a pair
+///
+/// Records that were joined are parted again, as they were before, and are not asked about again.
+#[utoipa::path(post, path = "/duplicates/{member}/{other}/undo", tag = "duplicates", request_body = UndoBody,
+    params(("member" = Uuid, Path, description = "The newer record."),
+        ("other" = Uuid, Path, description = "The older record."), Key),
+    responses(Read, Found, Known, Written,
+        (status = 200, description = "Undone, now or by the same request before.", body = UndoAnswer),
+        (status = 409, description = "`undecided`: nobody has decided about the pair. `erased`: the person's data \
+            was erased.",
+            body = crate::api::problem::ProblemBody, content_type = "application/problem+json")))]
+pub async fn undo(
+    State(app): State<App>,
+    caller: Caller,
+    key: Key,
+    RecordId((member, other)): RecordId<(MemberId, MemberId)>,
+    sent: Sent<UndoBody>,
+) -> Result<Json<UndoAnswer>, Declined> {
+    caller.0.may(Act::ReviewDuplicates)?;
+    let asking = key.asking(&app, &caller, &sent.bytes);
+    let reason = sent.value.reason.unwrap_or_default();
+    let done =
+        app.change(move |tx, house| people::undo(tx, house, &asking, member, other, &reason));
+    let done = done.await?;
+    Ok(Json(UndoAnswer {
+        member: done.event.member.0,
+        other: done.event.other.0,
+        undone: done.event.decision.word(),
         person: done.event.person.0,
         position: done.stamp.position,
     }))

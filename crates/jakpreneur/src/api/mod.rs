@@ -1,11 +1,14 @@
 //! The JSON API with its OpenAPI document, and what whoever runs the server asks it.
+mod actions;
 mod asking;
+mod attendance;
 mod certificates;
 mod changes;
 mod classes;
 mod document;
 mod duplicates;
 mod figures;
+mod groups;
 mod health;
 mod imports;
 mod me;
@@ -61,8 +64,11 @@ fn all() -> OpenApiRouter<App> {
     let v1 = OpenApiRouter::new()
         .merge(members::routes())
         .merge(services::routes())
+        .merge(groups::routes())
+        .merge(actions::routes())
         .merge(classes::routes())
         .merge(places::routes())
+        .merge(attendance::routes())
         .merge(figures::routes())
         .merge(certificates::routes())
         .merge(tools::routes())

@@ -1,5 +1,5 @@
 //! Holding a body to its documentation: programs write words and dates in one way, officers in many.
-use crate::{Code, FieldError, Problem, journal::Done};
+use crate::{Code, FieldError, Problem};
 use rules::Date;
 
 /// What is not as documented.
@@ -45,10 +45,10 @@ pub fn join(wrong: &mut Vec<FieldError>, more: Vec<FieldError>) {
 }
 
 /// What is not as documented counts too, also where the act would take it; nothing is kept then.
-pub fn with_the_rest<E>(
-    done: Result<Done<E>, Problem>,
+pub fn with_the_rest<T>(
+    done: Result<T, Problem>,
     mut wrong: Vec<FieldError>,
-) -> Result<Done<E>, Problem> {
+) -> Result<T, Problem> {
     match done {
         Ok(done) if wrong.is_empty() => Ok(done),
         Ok(_) => Err(Problem::Invalid(wrong)),

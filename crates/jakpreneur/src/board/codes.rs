@@ -1,6 +1,6 @@
 //! The small numbers the counts work with, and what they mean.
-use super::{MemberNews, ServiceNews, position_of};
-use figures::{Broken, Member, Service, State};
+use super::{ChangeNews, MemberNews, ServiceNews, position_of};
+use figures::{Broken, Change, Member, Service, State};
 use rules::{Agency, Day, Level, RegionCode, Regions, Sex};
 use std::collections::HashMap;
 
@@ -65,11 +65,30 @@ impl Codes {
         self.regions.iter().map(ancestor).collect()
     }
 
+    /// The region's number, or one beyond all for a region that is not known.
+    fn region_or_beyond(&self, code: RegionCode) -> u16 {
+        let beyond = u16::try_from(self.regions.len()).unwrap_or(figures::UNMAPPED - 1);
+        self.region(code).unwrap_or(beyond)
+    }
+
+    /// A correction as counted.
+    pub fn change(&self, news: &ChangeNews) -> Result<Change, Broken> {
+        Ok(Change {
+            position: position_of(news.position)?,
+            member: position_of(news.member)?,
+            holds_from: news.holds_from.map_or(0, |from| Day::of(from).0),
+            area: self.region_or_beyond(news.area),
+            office: self.region_or_beyond(news.office),
+            sex: news.sex.map_or(SEX_UNKNOWN, small),
+            track: small(news.track),
+            business_type: small(news.business_type),
+            registered_on: Day::of(news.registered_on).0,
+        })
+    }
+
     /// A registration as counted.
     pub fn member(&mut self, news: &MemberNews) -> Result<Member, Broken> {
-        let beyond = u16::try_from(self.regions.len()).unwrap_or(figures::UNMAPPED - 1);
-        let region = |code| self.region(code).unwrap_or(beyond);
-        let (area, office) = (region(news.area), region(news.office));
+        let (area, office) = (self.region_or_beyond(news.area), self.region_or_beyond(news.office));
         Ok(Member {
             position: position_of(news.position)?,
             same_person_as: news.same_person_as.map(position_of).transpose()?,

@@ -92,6 +92,10 @@ fn of_entry(tx: &mut Tx<'_>, house: &House, entry: &Entry) -> Result<Option<News
             Some(News::Void { position: stamp.position, service: event.service_at })
         }
         people::Decided::ACT => people::link_news(tx, &stamp, &people::Decided::of(entry)?)?,
+        people::Undone::ACT => people::undo_news(tx, &stamp, &people::Undone::of(entry)?)?,
+        people::Corrected::ACT => {
+            people::correction_news(tx, house, &stamp, &people::Corrected::of(entry)?)?
+        }
         _ => None,
     })
 }

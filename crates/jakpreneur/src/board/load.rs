@@ -1,8 +1,10 @@
 //! Filling the board at start: the counts first, the names right behind them.
-use super::{Board, MemberNews, Names, ServiceNews, position_of};
+use super::{
+    Board, MemberNews, Names, ServiceNews, linked::Linked, position_of, versions::Versions,
+};
 use crate::{House, Problem, journal::Db, privacy::Identity};
 use db::{Position, Tx, sql};
-use figures::{Figures, Link, Member, Service, Void};
+use figures::{Change, Figures, Member, Service, Void};
 use rules::{
     Agency, BusinessType, Channel, Date, MemberId, PersonId, RegionCode, Sex, StageKind, Track,
 };
@@ -21,7 +23,9 @@ pub fn load(db: &Db, house: &House) -> Result<(), Problem> {
 fn counted(tx: &mut Tx<'_>, house: &House) -> Result<Board, Problem> {
     let mut board = Board::new(house.regions);
     board.position = tx.chain()?.position;
-    let members = members(tx)?;
+    let mut linked = Linked::look(tx)?;
+    let versions = Versions::look(tx)?;
+    let members = members(tx, &mut linked, &versions)?;
     let ids: Vec<(u32, MemberId)> = members
         .iter()
         .map(|news| Ok((position_of(news.position)?, news.member)))
@@ -35,8 +39,14 @@ fn counted(tx: &mut Tx<'_>, house: &House) -> Result<Board, Problem> {
         members.iter().map(|news| (news.member, news.position)).collect();
     drop(members);
     let (services, voids) = services(tx, &mut board, &at)?;
-    let links = links(tx, &at)?;
-    board.figures = Figures::load(facts, services, voids, links).map_err(broken)?;
+    let links = linked.facts(&at).map_err(broken)?;
+    let changes: Vec<Change> = versions
+        .changes
+        .iter()
+        .map(|change| board.codes.change(change))
+        .collect::<Result<_, _>>()
+        .map_err(broken)?;
+    board.figures = Figures::load(facts, services, voids, links, changes).map_err(broken)?;
     for (position, member) in ids {
         board.names.add(position, member, "", None);
     }
@@ -67,17 +77,19 @@ type MemberRow = (
     Date,
 );
 
-/// Every registration in order; a person's later records point at the first.
-fn members(tx: &mut Tx<'_>) -> Result<Vec<MemberNews>, Problem> {
+/// Every registration in order, as it was recorded; a person's later records point at an earlier one.
+fn members(
+    tx: &mut Tx<'_>,
+    linked: &mut Linked,
+    versions: &Versions,
+) -> Result<Vec<MemberNews>, Problem> {
     let mut members = Vec::new();
-    let mut first: HashMap<PersonId, Position> = HashMap::new();
     tx.each(MEMBERS, (), |row: MemberRow| {
         let (member, person, position, agency, office, area, sex, track, trade, channel, on) = row;
-        let earlier = *first.entry(person).or_insert(position);
-        members.push(MemberNews {
+        let mut news = MemberNews {
             position,
             member,
-            same_person_as: (earlier != position).then_some(earlier),
+            same_person_as: linked.same_person_as(member, person, position),
             agency,
             office,
             area,
@@ -88,7 +100,9 @@ fn members(tx: &mut Tx<'_>) -> Result<Vec<MemberNews>, Problem> {
             registered_on: on,
             name_folded: String::new(),
             birth_date: None,
-        });
+        };
+        versions.as_registered(&mut news);
+        members.push(news);
         Ok(())
     })?;
     Ok(members)
@@ -126,27 +140,6 @@ fn services(
         Ok(())
     })?;
     fault.map_or(Ok((services, voids)), |fault| Err(broken(fault)))
-}
-
-sql!(
-    LINKS = "
-    select l.member_id, l.position, p.other_id from identity_link l
-    join possible_duplicate p on p.shard = l.shard and p.member_id = l.member_id
-     and p.decided_at_position = l.position
-    where l.basis = 'same' order by l.position"
-);
-
-fn links(tx: &mut Tx<'_>, at: &HashMap<MemberId, Position>) -> Result<Vec<Link>, Problem> {
-    let rows: Vec<(MemberId, i64, MemberId)> = tx.all(LINKS, ())?;
-    let position = |at: Option<&Position>| position_of(at.copied().unwrap_or_default());
-    let link = |(member, at_position, other): (MemberId, i64, MemberId)| {
-        Ok(Link {
-            position: position_of(at_position)?,
-            member: position(at.get(&member))?,
-            with: Some(position(at.get(&other))?),
-        })
-    };
-    rows.into_iter().map(link).collect::<Result<_, _>>().map_err(broken)
 }
 
 sql!(

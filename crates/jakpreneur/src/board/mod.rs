@@ -1,15 +1,17 @@
 //! What is counted and searched in memory: fed by the writer, exact at every moment.
 pub(crate) mod codes;
 mod following;
+mod linked;
 mod load;
 mod names;
 mod news;
+mod versions;
 
 pub use codes::Codes;
 pub use following::{Following, bring_up_to_date, caught_up};
 pub use load::{load, load_names};
 pub use names::Names;
-pub use news::{MemberNews, News, ServiceNews};
+pub use news::{ChangeNews, MemberNews, News, ServiceNews};
 
 use figures::{Fact, Figures, narrow};
 use rules::Regions;
@@ -60,6 +62,11 @@ impl Board {
             News::Void { position, service } => {
                 let (position, service) = (position_of(*position)?, position_of(*service)?);
                 self.figures.apply(Fact::Void(figures::Void { position, service }))?;
+            }
+            News::Change(change) => {
+                let fact = self.codes.change(change)?;
+                self.figures.apply(Fact::Change(fact))?;
+                self.names.rename(fact.member, &change.name_folded, change.birth_date);
             }
             News::Access(_) => {}
             News::Link { position, member, with } => {

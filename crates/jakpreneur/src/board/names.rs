@@ -14,6 +14,15 @@ pub struct Names {
     starts: Vec<u32>,
     text: Vec<u8>,
     births: HashMap<i32, Vec<u32>>,
+    /// The names that were corrected, by place; the text keeps the old ones, which no longer count.
+    renamed: HashMap<u32, Renamed>,
+}
+
+/// What a correction says of a name.
+#[derive(Clone, Default)]
+struct Renamed {
+    folded: String,
+    birth: Option<Date>,
 }
 
 impl Names {
@@ -53,6 +62,24 @@ impl Names {
                 self.births.entry(*day).or_default().push(own);
             }
         }
+        for (index, renamed) in &later.renamed {
+            if let Some(position) = later.positions.get(*index as usize) {
+                self.rename(*position, &renamed.folded, renamed.birth);
+            }
+        }
+    }
+
+    /// Finds the member registered at a position by another name and birth date from now on.
+    pub fn rename(&mut self, position: u32, folded: &str, birth: Option<Date>) {
+        let Ok(index) = self.positions.binary_search(&position) else { return };
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
+        if let Some(birth) = birth {
+            let born = self.births.entry(day(birth)).or_default();
+            if !born.contains(&index) {
+                born.push(index);
+            }
+        }
+        self.renamed.insert(index, Renamed { folded: folded.to_owned(), birth });
     }
 
     /// How many members are known.
@@ -87,11 +114,32 @@ impl Names {
             }
             last = Some(index);
             let name = self.name(index);
+            if self.renamed_at(index).is_some() {
+                continue;
+            }
             if others.iter().all(|word| word.find(name).is_some()) {
                 found.extend(self.positions.get(index));
             }
         }
+        self.search_renamed(&words, &mut found);
         found
+    }
+
+    /// Adds those who have the words in a corrected name.
+    fn search_renamed(&self, words: &[&str], found: &mut Vec<u32>) {
+        let before = found.len();
+        for (index, renamed) in &self.renamed {
+            if words.iter().all(|word| renamed.folded.contains(word)) {
+                found.extend(self.positions.get(*index as usize));
+            }
+        }
+        if found.len() > before {
+            found.sort_unstable();
+        }
+    }
+
+    fn renamed_at(&self, index: usize) -> Option<&Renamed> {
+        u32::try_from(index).ok().and_then(|index| self.renamed.get(&index))
     }
 
     /// Whose name a place in the text is in; nobody's before the name at `from`. Bearers of a frequent
@@ -110,7 +158,11 @@ impl Names {
     /// Those born on the same day with a similar name.
     pub fn similar(&self, folded: &str, birth: Date) -> Vec<MemberId> {
         let born = self.births.get(&day(birth)).map(Vec::as_slice).unwrap_or_default();
+        let moved = |index: u32| {
+            self.renamed.get(&index).is_some_and(|renamed| renamed.birth != Some(birth))
+        };
         born.iter()
+            .filter(|index| !moved(**index))
             .filter(|index| {
                 let name = std::str::from_utf8(self.name(**index as usize)).unwrap_or_default();
                 rules::name::similar(folded, name)
@@ -120,6 +172,9 @@ impl Names {
     }
 
     fn name(&self, index: usize) -> &[u8] {
+        if let Some(renamed) = self.renamed_at(index) {
+            return renamed.folded.as_bytes();
+        }
         let start = self.starts.get(index).map_or(self.text.len(), |start| *start as usize);
         let next = self.starts.get(index + 1).map_or(self.text.len(), |start| *start as usize);
         self.text.get(start..next.saturating_sub(1)).unwrap_or_default()
@@ -160,6 +215,23 @@ mod tests {
     #[test]
     fn a_name_never_matches_across_two_people() {
         assert!(names(&["siti", "budi"]).search("tib").is_empty());
+    }
+
+    #[test]
+    fn a_corrected_name_is_found_and_the_wrong_one_no_more() {
+        let mut names = names(&["siti", "budi", "siti aminah"]);
+        let born = jiff::civil::date(1990, 6, 15);
+        names.rename(1, "sari dewi", Some(born));
+        assert_eq!(names.search("siti"), [3]);
+        assert_eq!(names.search("dewi sari"), [1]);
+        assert_eq!(names.similar("sari dewi", born), [MemberId(Uuid::from_u128(1))]);
+        names.rename(1, "sari dewi", None);
+        assert!(names.similar("sari dewi", born).is_empty());
+        let mut loaded = super::Names::default();
+        loaded.add(1, MemberId(Uuid::from_u128(1)), "siti", None);
+        loaded.append_after(&names);
+        assert_eq!(loaded.search("dewi"), [1], "corrected while the names were loaded");
+        assert_eq!(loaded.search("budi"), [2]);
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub enum News {
         /// Where another record of the person was registered.
         with: Option<Position>,
     },
+    /// A record was corrected, or its member moved.
+    Change(Box<ChangeNews>),
     /// An account lost a session, a token or everything: it must not be recognised from memory.
     Access(UserId),
 }
@@ -77,4 +79,31 @@ pub struct ServiceNews {
     pub occurred_on: Date,
     /// Who gave it.
     pub agency: Agency,
+}
+
+/// What a record says from a position on, as counted and searched.
+#[derive(Clone, Debug)]
+pub struct ChangeNews {
+    /// Where it was recorded.
+    pub position: Position,
+    /// Where the member was registered.
+    pub member: Position,
+    /// From when the office and the area hold; none where they always did.
+    pub holds_from: Option<Date>,
+    /// The responsible kecamatan.
+    pub office: RegionCode,
+    /// The kelurahan, or the kecamatan where it is not known.
+    pub area: RegionCode,
+    /// Female, male, or not known.
+    pub sex: Option<Sex>,
+    /// Starter or established.
+    pub track: Track,
+    /// The trade.
+    pub business_type: BusinessType,
+    /// When the registration happened.
+    pub registered_on: Date,
+    /// The name as it is searched; empty once erased.
+    pub name_folded: String,
+    /// For finding look-alikes.
+    pub birth_date: Option<Date>,
 }

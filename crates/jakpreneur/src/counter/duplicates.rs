@@ -1,16 +1,16 @@
 //! Pairs of records that look alike, side by side, each decided with one key.
-use super::DUPLICATES;
+use super::{DUPLICATES, decided::Decided};
 use crate::{
-    App, House, Problem,
+    App, Code, House, Problem,
     people::{self, Decision, MemberRow, Pair},
     staff::Officer,
-    web::{Fields, Page, Posted, Shell, Visit},
-    words::{self, Lang, fill},
+    web::{Fields, Mistakes, Page, Posted, Shell, Visit},
+    words::{self, Lang, fill, message},
 };
 use askama::Template;
 use axum::{
     extract::{RawQuery, State},
-    response::Redirect,
+    response::{IntoResponse, Redirect, Response},
 };
 use db::{Position, Tx};
 use rules::{Act, MemberId};
@@ -26,12 +26,14 @@ const OF_ONE: usize = 5;
 pub(super) struct DuplicatesPage {
     shell: Shell,
     w: &'static words::Counter,
+    wrong: Mistakes,
     decided: Option<&'static str>,
     total: String,
     pairs: Vec<SideBySide>,
     /// Where the next page begins.
     next: Option<Position>,
     further: bool,
+    done: Decided,
 }
 
 /// Two records, to be compared.
@@ -64,28 +66,59 @@ pub(super) async fn show(
     RawQuery(query): RawQuery,
 ) -> Result<Page<DuplicatesPage>, Problem> {
     let asked = Fields::parse(query.unwrap_or_default().as_bytes());
-    let officer = visit.officer()?;
-    officer.may(Act::ReviewDuplicates)?;
-    let (lang, before) = (visit.lang, asked.get("sebelum").parse().ok());
-    let look = move |tx: &mut Tx<'_>, house: &House| {
-        let total = people::undecided(tx, &officer.scope)?;
-        let limit = i64::try_from(PAGE + OF_ONE + 1).unwrap_or_default();
-        let (pairs, next) = whole(people::pairs(tx, &officer.scope, before, limit)?);
-        let drawn = (1..).zip(pairs).map(|(n, pair)| draw(tx, house, &officer, lang, n, &pair));
-        Ok((total, next, drawn.collect::<Result<Vec<_>, _>>()?))
-    };
-    let (total, next, pairs) = app.look(look).await?;
-    let w = words::Counter::of(lang);
-    let decided = [("same", w.decided_same), ("different", w.decided_different)];
-    Ok(Page::of(DuplicatesPage {
-        shell: visit.shell(&app, w.pairs),
-        w,
-        decided: decided.into_iter().find(|(word, _)| *word == asked.get("putusan")).map(|it| it.1),
-        total: fill(w.undecided, &[("n", &rules::number::thousands(total))]),
-        pairs: pairs.into_iter().flatten().collect(),
-        next,
-        further: before.is_some(),
-    }))
+    Ok(Page::of(DuplicatesPage::look(&app, &visit, &asked).await?))
+}
+
+/// Shows the page again where undoing a decision was not explained.
+pub(super) async fn again(
+    app: &App,
+    visit: &Visit,
+    (field, code): (String, Option<Code>),
+) -> Result<Response, Problem> {
+    let mut page = DuplicatesPage::look(app, visit, &Fields::default()).await?;
+    let said = code.map(|code| message(code, visit.lang)).unwrap_or_default();
+    page.shell.title.insert_str(0, page.shell.words.error_prefix);
+    page.wrong = Mistakes::saying(field, said);
+    Ok(Page::wrong(page).into_response())
+}
+
+impl DuplicatesPage {
+    async fn look(app: &App, visit: &Visit, asked: &Fields) -> Result<Self, Problem> {
+        let officer = visit.officer()?;
+        officer.may(Act::ReviewDuplicates)?;
+        let (lang, before) = (visit.lang, asked.get("sebelum").parse().ok());
+        let decided_before = asked.get("putusan_sebelum").parse().ok();
+        let look = move |tx: &mut Tx<'_>, house: &House| {
+            let total = people::undecided(tx, &officer.scope)?;
+            let limit = i64::try_from(PAGE + OF_ONE + 1).unwrap_or_default();
+            let (pairs, next) = whole(people::pairs(tx, &officer.scope, before, limit)?);
+            let drawn = (1..).zip(pairs).map(|(n, pair)| draw(tx, house, &officer, lang, n, &pair));
+            let pairs = drawn.collect::<Result<Vec<_>, _>>()?;
+            let done = Decided::look(tx, house, &officer, lang, decided_before)?;
+            Ok((total, next, pairs, done))
+        };
+        let (total, next, pairs, done) = app.look(look).await?;
+        let w = words::Counter::of(lang);
+        let decided = [
+            ("same", w.decided_same),
+            ("different", w.decided_different),
+            ("undone", w.decided_undone),
+        ];
+        Ok(Self {
+            shell: visit.shell(app, w.pairs),
+            w,
+            wrong: Mistakes::none(),
+            decided: decided
+                .into_iter()
+                .find(|(word, _)| *word == asked.get("putusan"))
+                .map(|it| it.1),
+            total: fill(w.undecided, &[("n", &rules::number::thousands(total))]),
+            pairs: pairs.into_iter().flatten().collect(),
+            next,
+            further: before.is_some() || decided_before.is_some(),
+            done,
+        })
+    }
 }
 
 /// Decides one pair, and shows the next.
@@ -121,7 +154,11 @@ fn draw(
     let w = words::Counter::of(lang);
     let Some(one) = people::record(tx, &officer.scope, pair.member)? else { return Ok(None) };
     let other = people::record(tx, &officer.scope, pair.other)?;
-    let why = if pair.basis == "phone" { w.why_phone } else { w.why_name };
+    let why = match pair.basis.as_str() {
+        "phone" => w.why_phone,
+        "nik" => w.why_nik,
+        _ => w.why_name,
+    };
     Ok(Some(SideBySide {
         act_id: house.new_id().to_string(),
         member: pair.member,

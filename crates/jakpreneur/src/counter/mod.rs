@@ -1,5 +1,6 @@
 //! The counter: registering walk-ins by keyboard, the check beside it, pairs that look alike.
 mod check;
+mod decided;
 mod duplicates;
 mod form;
 mod register;
@@ -24,4 +25,5 @@ pub fn routes() -> Router<App> {
         .route(REGISTER, get(register::show).post(register::save))
         .route("/loket-kerja/periksa", post(check::answer))
         .route(DUPLICATES, get(duplicates::show).post(duplicates::decide))
+        .route("/loket-kerja/ganda/batal", post(decided::undo))
 }

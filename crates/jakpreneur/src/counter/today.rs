@@ -6,7 +6,7 @@ use crate::{
     web::Fields,
     words::{self, fill},
 };
-use rules::{Level, MemberId};
+use rules::{Act, Level, MemberId};
 
 /// Today at this counter.
 pub(super) struct Today {
@@ -24,6 +24,10 @@ pub(super) struct Today {
 pub(super) struct Last {
     /// The record.
     pub id: MemberId,
+    /// Where it is corrected, or shown to those who may not.
+    pub address: String,
+    /// What leads there.
+    pub leads: &'static str,
     /// The name on the card.
     pub name: String,
     /// The number to read out.
@@ -52,7 +56,7 @@ impl Today {
             people: fill(w.people, &[("n", &rules::number::thousands(persons))]),
             whereabouts: if here { w.registered_here } else { w.registered_in_sight },
             address: format!("/orang?registered_from={today}&registered_to={today}"),
-            last: last.map(|last| Last::look(app, officer, last)).transpose()?.flatten(),
+            last: last.map(|last| Last::look(app, officer, w, last)).transpose()?.flatten(),
         })
     }
 }
@@ -69,13 +73,21 @@ impl Last {
         fill(text, &[("name", &self.name), ("time", &self.time)])
     }
 
-    fn look(app: &App, officer: &Officer, member: MemberId) -> Result<Option<Self>, Problem> {
+    fn look(
+        app: &App,
+        officer: &Officer,
+        w: &'static words::Counter,
+        member: MemberId,
+    ) -> Result<Option<Self>, Problem> {
+        let may = officer.role.may(Act::CorrectMember);
         let row = app.db.look(|tx| people::record(tx, &officer.scope, member))?;
         Ok(row.and_then(|row| {
             let known = row.identity(&app.house.seal)?;
             let time = row.recorded_at.clock();
             Some(Self {
                 id: row.id,
+                address: format!("/warga/{}{}", row.id, if may { "/ubah" } else { "" }),
+                leads: if may { w.correct_last } else { w.open_last },
                 name: known.name.as_str().to_owned(),
                 number: row.number,
                 time,

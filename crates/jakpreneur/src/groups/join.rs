@@ -48,7 +48,7 @@ pub fn join(
     }
     both_within(tx, asking, group, member)?;
     if rows::is_in(tx, group, member)? {
-        return Err(Problem::Refused(Code::AlreadyLinked));
+        return Err(Problem::Refused(Code::InGroup));
     }
     let done = journal::record(tx, asking, Some(member.0), GroupJoined { group, member })?;
     replay_joined(tx, &done.stamp, &done.event)?;

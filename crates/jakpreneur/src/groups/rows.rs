@@ -47,25 +47,6 @@ pub fn group(tx: &mut Tx<'_>, scope: &Scope, id: GroupId) -> Result<Option<Group
 }
 
 sql!(
-    GROUPS = "
-    select id, name, agency, office, position from business_group
-    where position < $1 and agency between $2 and $3 and office between $4 and $5
-    order by position desc limit $6"
-);
-/// Groups within scope, newest first, before a position.
-pub fn groups(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    before: Option<Position>,
-    limit: i64,
-) -> Result<Vec<GroupRow>> {
-    let b = scope.bounds();
-    let before = before.unwrap_or(i64::MAX);
-    let bounds = (before, b.agency_low, b.agency_high, b.office_low, b.office_high, limit);
-    Ok(tx.all::<Row>(GROUPS, bounds)?.into_iter().map(row).collect())
-}
-
-sql!(
     COUNT = "
     select count(*) from business_group
     where agency between $1 and $2 and office between $3 and $4"
@@ -137,4 +118,40 @@ pub fn take_out(
     position: Position,
 ) -> Result<()> {
     tx.run(TAKE_OUT, (position, member.shard(), member, group)).map(drop)
+}
+
+/// A group with how many are in it now, wherever they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The group.
+    pub group: GroupRow,
+    /// How many are in it.
+    pub members: i64,
+}
+
+sql!(
+    COUNTED = "
+    select g.id, g.name, g.agency, g.office, g.position, count(m.member_id)
+    from business_group g
+    left join group_membership m on m.group_id = g.id and m.left_at_position is null
+    where g.position < $1 and g.agency between $2 and $3 and g.office between $4 and $5
+    group by g.id, g.name, g.agency, g.office, g.position
+    order by g.position desc limit $6"
+);
+/// Groups within scope with how many are in them, newest first, before a position.
+pub fn counted(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    before: Option<Position>,
+    limit: i64,
+) -> Result<Vec<Counted>> {
+    let b = scope.bounds();
+    let before = before.unwrap_or(i64::MAX);
+    let bounds = (before, b.agency_low, b.agency_high, b.office_low, b.office_high, limit);
+    let rows: Vec<(GroupId, String, Agency, RegionCode, i64, i64)> = tx.all(COUNTED, bounds)?;
+    let counted = |(id, name, agency, office, position, members)| Counted {
+        group: GroupRow { id, name, agency, office, position },
+        members,
+    };
+    Ok(rows.into_iter().map(counted).collect())
 }

@@ -1,13 +1,17 @@
 //! A person's file: the record, what is known beside it, and every fact with who and when.
-use super::rows::{self, MemberRow};
+use super::{
+    Version,
+    rows::{self, MemberRow},
+    versions,
+};
 use crate::{
     Code, House, Problem,
-    privacy::Identity,
+    privacy::{Identity, PersonKey},
     staff::{Officer, Scope, log_read},
     stages::{self, ServiceRow},
 };
 use db::Tx;
-use rules::{Act, Date, Instant, MemberId, StageKind};
+use rules::{Act, Date, Instant, MemberId, RegionCode, StageKind};
 use uuid::Uuid;
 
 /// A record with its sealed values opened.
@@ -23,6 +27,8 @@ pub struct File {
     pub known_elsewhere: bool,
     /// The businesses' ids and trades.
     pub services: Vec<ServiceRow>,
+    /// What the record said, oldest first; empty when it was never corrected.
+    pub versions: Vec<Version>,
 }
 
 /// One line of the timeline.
@@ -43,8 +49,17 @@ pub struct Fact {
 /// What a line of the timeline tells.
 #[derive(Clone, Debug)]
 pub enum What {
-    /// The registration.
-    Registered,
+    /// The registration, at the kecamatan that was responsible then.
+    Registered(RegionCode),
+    /// A correction, or a move.
+    Corrected {
+        /// What the record said before and after.
+        versions: Box<(Version, Version)>,
+        /// From when the new place holds.
+        moved_on: Option<Date>,
+        /// Why, opened.
+        reason: Option<String>,
+    },
     /// A service, and where it was taken back.
     Service {
         /// The service.
@@ -87,22 +102,42 @@ fn look(tx: &mut Tx<'_>, house: &House, scope: &Scope, member: MemberId) -> Resu
     }
     let known_elsewhere = others.len() + 1 < records.len();
     let services = stages::services_of(tx, member)?;
-    Ok(File { row, identity, others, known_elsewhere, services })
+    let versions = versions::versions_of(tx, member)?;
+    Ok(File { row, identity, others, known_elsewhere, services, versions })
 }
 
 /// Every fact of a record, newest first by when it happened.
-pub fn timeline(house: &House, row: &MemberRow, services: &[ServiceRow]) -> Vec<Fact> {
+pub fn timeline(house: &House, file: &File) -> Vec<Fact> {
+    let row = &file.row;
+    let office = versions::office_on(&file.versions, row.registered_on).unwrap_or(row.office);
     let mut facts = vec![Fact {
-        what: What::Registered,
+        what: What::Registered(office),
         occurred_on: row.registered_on,
         recorded_at: row.recorded_at,
         recorded_by: row.recorded_by.clone(),
         position: row.position,
     }];
     let key = row.salt.map(|salt| house.seal.person_key(row.keyed_by, &salt));
-    facts.extend(services.iter().map(|service| service.fact(key.as_ref())));
+    facts.extend(file.services.iter().map(|service| service.fact(key.as_ref())));
+    let corrected = file.versions.iter().zip(file.versions.iter().skip(1));
+    facts.extend(corrected.map(|(before, after)| correction(row, before, after, key.as_ref())));
     facts.sort_by_key(|fact| std::cmp::Reverse((fact.occurred_on, fact.position)));
     facts
+}
+
+fn correction(row: &MemberRow, before: &Version, after: &Version, key: Option<&PersonKey>) -> Fact {
+    let moved_on = after.holds_from.filter(|_| after.holds_from != before.holds_from);
+    Fact {
+        what: What::Corrected {
+            versions: Box::new((before.clone(), after.clone())),
+            moved_on,
+            reason: after.reason(key, row.id),
+        },
+        occurred_on: moved_on.unwrap_or_else(|| after.recorded_at.date()),
+        recorded_at: after.recorded_at,
+        recorded_by: after.recorded_by.clone(),
+        position: after.position,
+    }
 }
 
 impl File {

@@ -47,6 +47,8 @@ pub struct Found {
     pub next: Option<u32>,
     /// How many there are over all pages.
     pub total: u64,
+    /// How many of this page counted here then and are recorded outside the scope now: who moved away.
+    pub elsewhere: u64,
 }
 
 /// A page of the people within scope, newest first. Blocks: it looks into the database.
@@ -61,7 +63,10 @@ pub fn list(db: &Db, house: &House, officer: &Officer, asked: &Asked) -> Result<
         }
         Ok::<_, Problem>((listed, rows))
     })?;
-    Ok(Found { items: briefs(house, rows), next: listed.next, total: listed.total })
+    let counted = listed.positions.len();
+    let elsewhere = u64::try_from(counted.saturating_sub(rows.len())).unwrap_or_default();
+    let (items, total) = (briefs(house, rows), listed.total);
+    Ok(Found { items, next: listed.next, total, elsewhere })
 }
 
 /// Who is on the page, as somebody sees it who looked when the journal ended at `seen`.
@@ -95,7 +100,7 @@ fn matching(board: &Board, q: &str) -> Vec<u32> {
 }
 
 /// Records as lines of a list.
-pub(super) fn briefs(house: &House, rows: Vec<MemberRow>) -> Vec<Brief> {
+pub fn briefs(house: &House, rows: Vec<MemberRow>) -> Vec<Brief> {
     let latest: Vec<StageKind> = {
         let board = house.board();
         rows.iter().map(|row| latest_on(&board, row.position)).collect()

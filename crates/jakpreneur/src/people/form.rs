@@ -91,7 +91,7 @@ pub struct Registration {
 }
 
 /// The longest address kept.
-const ADDRESS: usize = 300;
+pub(super) const ADDRESS: usize = 300;
 
 impl RegistrationForm {
     /// Understands the form, or says what is wrong with every field that is.
@@ -163,7 +163,7 @@ impl RegistrationForm {
         })
     }
 
-    fn area(&self, house: &House) -> Result<RegionCode, Code> {
+    pub(super) fn area(&self, house: &House) -> Result<RegionCode, Code> {
         let kecamatan = Some(self.kecamatan.trim()).filter(|name| !name.is_empty());
         if self.kelurahan.trim().is_empty() {
             let name = kecamatan.ok_or(Code::Empty)?;
@@ -213,7 +213,7 @@ impl RegistrationForm {
         if officer.scope.covers_agency(&agency) { Ok(agency) } else { Err(Code::OutsideScope) }
     }
 
-    fn groups(&self) -> Result<Vec<TargetGroup>, Code> {
+    pub(super) fn groups(&self) -> Result<Vec<TargetGroup>, Code> {
         let words = self.target_groups.iter().filter(|group| !group.trim().is_empty());
         let mut groups: Vec<TargetGroup> = words
             .map(|group| TargetGroup::parse_officer(group).ok_or(Code::Word))
@@ -225,17 +225,17 @@ impl RegistrationForm {
 }
 
 /// Collects what is wrong while reading on, so that an officer sees all of it at once.
-struct Reading<'w> {
-    wrong: &'w mut Vec<FieldError>,
+pub(super) struct Reading<'w> {
+    pub wrong: &'w mut Vec<FieldError>,
 }
 
 impl Reading<'_> {
-    fn value<T>(&mut self, field: &'static str, read: Result<T, Code>) -> Option<T> {
+    pub fn value<T>(&mut self, field: &'static str, read: Result<T, Code>) -> Option<T> {
         read.map_err(|code| self.wrong.push(FieldError::new(field, code))).ok()
     }
 
     #[expect(clippy::option_option, reason = "wrong, not given and given are three things")]
-    fn optional<T>(
+    pub fn optional<T>(
         &mut self,
         field: &'static str,
         text: &str,
@@ -250,7 +250,7 @@ impl Reading<'_> {
 }
 
 /// The region a name leads to.
-fn one(found: Found, none: Code) -> Result<RegionCode, Code> {
+pub(super) fn one(found: Found, none: Code) -> Result<RegionCode, Code> {
     match found {
         Found::One(code) => Ok(code),
         Found::Several => Err(Code::RegionAmbiguous),
@@ -258,7 +258,7 @@ fn one(found: Found, none: Code) -> Result<RegionCode, Code> {
     }
 }
 
-fn word<T>(read: impl Fn(&str) -> Option<T>) -> impl FnOnce(&str) -> Result<T, Code> {
+pub(super) fn word<T>(read: impl Fn(&str) -> Option<T>) -> impl FnOnce(&str) -> Result<T, Code> {
     move |text| read(text).ok_or(Code::Word)
 }
 
@@ -277,6 +277,6 @@ pub fn nik_code(refused: nik::Refused) -> Code {
     }
 }
 
-fn name_code(name: &str) -> Code {
+pub(super) fn name_code(name: &str) -> Code {
     if name.trim().is_empty() { Code::Empty } else { Code::Name }
 }

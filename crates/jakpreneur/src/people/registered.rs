@@ -1,5 +1,5 @@
 //! What a registration leaves behind: its event, its rows, what it tells the board.
-use super::rows;
+use super::{niks, pairs, rows};
 use crate::{
     House, Problem,
     board::{MemberNews, News},
@@ -111,11 +111,16 @@ pub(super) fn apply(
         }
     }
     rows::add_member(tx, stamp, event, hashes)?;
+    if let (true, Some((nik, _)), Some(identity)) = (event.person_known, &hashes, identity) {
+        // The person may be known by another NIK, and lives in the shard of that one.
+        niks::place(tx, event.member, &event.agency, house.seal.shard(&identity.nik), nik)?;
+    }
     if let Some(business) = event.business {
-        rows::add_business(tx, business, event, stamp.position)?;
+        let about = (event.business_type, event.area);
+        rows::add_business(tx, business, event.member, about, stamp.position)?;
     }
     for (other, basis) in &event.similar {
-        rows::add_pair(tx, event.member, *other, basis, stamp.position)?;
+        pairs::add_pair(tx, event.member, *other, basis, stamp.position)?;
     }
     Ok(())
 }
@@ -143,8 +148,6 @@ pub fn news_of(
     let salt = rows::salt(tx, event.person)?;
     let sealed = &event.identity.0;
     let identity = Identity::read(&house.seal, event.person, salt.as_ref(), event.member, sealed);
-    let records = rows::records_of(tx, event.person)?;
-    let first = records.iter().map(|(_, position)| *position).min();
-    let earlier = first.filter(|first| *first < stamp.position);
+    let earlier = rows::record_before(tx, event.person, stamp.position)?;
     Ok(news(stamp, event, earlier, identity.as_ref()))
 }

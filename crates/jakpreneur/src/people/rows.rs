@@ -1,5 +1,5 @@
 //! The rows behind people.
-use super::Registered;
+use super::{Registered, niks};
 use crate::{
     journal::Stamp,
     privacy::{Hash, Identity, Salt, Seal},
@@ -64,7 +64,11 @@ pub fn member_of_nik(
     hash: &Hash,
     agency: &Agency,
 ) -> Result<Option<MemberId>> {
-    Ok(tx.maybe(MEMBER_OF_NIK, (shard, hash.as_slice(), agency))?.map(|(member,)| member))
+    let found: Option<(MemberId,)> = tx.maybe(MEMBER_OF_NIK, (shard, hash.as_slice(), agency))?;
+    match found {
+        Some((member,)) => Ok(Some(member)),
+        None => niks::corrected_record(tx, shard, hash, agency),
+    }
 }
 
 sql!(RECORDS_OF = "select id, position from member where person_id = $1 order by position");
@@ -150,28 +154,11 @@ sql!(
 pub fn add_business(
     tx: &mut Tx<'_>,
     business: BusinessId,
-    event: &Registered,
-    position: Position,
-) -> Result<()> {
-    let shard = event.member.shard();
-    let row = (shard, business, event.member, event.business_type, event.area, position);
-    tx.run(ADD_BUSINESS, row).map(drop)
-}
-
-sql!(
-    ADD_PAIR = "
-    insert into possible_duplicate (shard, member_id, other_shard, other_id, basis, position)
-    values ($1, $2, $3, $4, $5, $6) on conflict (shard, member_id, other_id) do nothing"
-);
-/// Two records that look alike.
-pub fn add_pair(
-    tx: &mut Tx<'_>,
     member: MemberId,
-    other: MemberId,
-    basis: &str,
+    (trade, area): (BusinessType, RegionCode),
     position: Position,
 ) -> Result<()> {
-    tx.run(ADD_PAIR, (member.shard(), member, other.shard(), other, basis, position)).map(drop)
+    tx.run(ADD_BUSINESS, (member.shard(), business, member, trade, area, position)).map(drop)
 }
 
 pub(super) type Row = (
@@ -249,7 +236,9 @@ pub fn records_by_nik(
 ) -> Result<Vec<MemberRow>> {
     let b = scope.bounds();
     let bounds = (shard, hash.as_slice(), b.agency_low, b.agency_high, b.office_low, b.office_high);
-    Ok(tx.all::<Row>(BY_NIK, bounds)?.into_iter().map(row).collect())
+    let mut found: Vec<MemberRow> = tx.all::<Row>(BY_NIK, bounds)?.into_iter().map(row).collect();
+    found.extend(niks::corrected_records(tx, scope, shard, hash)?);
+    Ok(found)
 }
 
 sql!(
@@ -285,4 +274,23 @@ sql!(POSITION_OF = "select position from member where shard = $1 and id = $2");
 /// Where a record was registered, whoever asks: for linking what the journal already links.
 pub fn position_of(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Position>> {
     Ok(tx.maybe(POSITION_OF, (member.shard(), member))?.map(|(position,)| position))
+}
+
+sql!(
+    RECORD_BEFORE = "
+    select m.position from member m
+    where m.person_id = $1 and m.position < $2
+    order by case when exists (
+        select l.position from identity_link l where l.shard = m.shard and l.member_id = m.id
+    ) then 1 else 0 end, m.position limit 1"
+);
+/// A record that a person had before a position, whoever asks; one that was never linked, if there is one,
+/// because a linked one may have come later.
+pub fn record_before(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    position: Position,
+) -> Result<Option<Position>> {
+    let found: Option<(Position,)> = tx.maybe(RECORD_BEFORE, (person, position))?;
+    Ok(found.map(|(position,)| position))
 }

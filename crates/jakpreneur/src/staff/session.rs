@@ -118,6 +118,13 @@ pub(super) fn end_all(tx: &mut Tx<'_>, user: UserId) -> Result<()> {
     tx.run(END_ALL, (user,)).map(drop)
 }
 
+sql!(END_OTHERS = "delete from session where user_id = $1 and token_hash <> $2");
+/// Ends every session of an account but one; all where there is none to stay.
+pub(super) fn end_others(tx: &mut Tx<'_>, user: UserId, stays: Option<&Digest>) -> Result<()> {
+    let Some(stays) = stays else { return end_all(tx, user) };
+    tx.run(END_OTHERS, (user, stays.as_slice())).map(drop)
+}
+
 sql!(SWEEP = "delete from session where ends_at <= $1 or seen_at <= $2");
 /// Deletes the sessions whose time is over.
 pub(super) fn sweep(tx: &mut Tx<'_>, now: Instant) -> Result<()> {

@@ -2,15 +2,18 @@
 use super::Difference;
 use crate::{
     House, Problem,
+    attendance::{self, AttendanceMarked, ClassFinished, ClassReopened},
     certificates::{self, CertificateReissued, CertificateRevoked, CertificatesIssued},
     classes::{self, ClassAnnounced, ClassCalledOff, ClassChanged},
     groups::{self, GroupFormed, GroupJoined, GroupLeft},
     journal::{Event, Stamp},
-    people::{self, Decided, Registered},
+    people::{self, Corrected, Decided, Registered, Undone},
     places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, PlacesInvited},
     plans::{self, LaidOut, Revised},
     privacy::Salt,
-    staff::{self, TokenMade, TokenRevoked, UserAdded, UserDisabled, UserReset},
+    staff::{
+        self, OwnPasswordChanged, TokenMade, TokenRevoked, UserAdded, UserDisabled, UserReset,
+    },
     stages::{self, ServiceRecorded, ServiceVoided},
     tools::{self, ToolsGranted, ToolsTakenBack},
 };
@@ -19,11 +22,12 @@ use rules::PersonId;
 
 /// The person whose salt an entry needs to be replayed.
 pub(super) fn person_of(entry: &Entry) -> Result<Option<PersonId>, Difference> {
-    if entry.act != Registered::ACT {
-        return Ok(None);
-    }
-    let event = Registered::of(entry).map_err(|problem| not_replayed(entry, &problem))?;
-    Ok(Some(event.person))
+    let person = match entry.act.as_str() {
+        Registered::ACT => Registered::of(entry).map(|event| Some(event.person)),
+        Corrected::ACT => Corrected::of(entry).map(|event| Some(event.keyed_by)),
+        _ => Ok(None),
+    };
+    person.map_err(|problem| not_replayed(entry, &problem))
 }
 
 /// Makes the rows of an entry.
@@ -40,7 +44,11 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
     let stamp = Stamp::of(entry);
     match entry.act.as_str() {
         Registered::ACT => people::replay(tx, house, &stamp, &Registered::of(entry)?, salt),
+        Corrected::ACT => {
+            people::replay_correction(tx, house, &stamp, &Corrected::of(entry)?, salt)
+        }
         Decided::ACT => people::replay_decision(tx, &stamp, &Decided::of(entry)?),
+        Undone::ACT => people::replay_undone(tx, &stamp, &Undone::of(entry)?),
         ServiceRecorded::ACT => stages::replay(tx, &stamp, &ServiceRecorded::of(entry)?),
         ServiceVoided::ACT => stages::replay_void(tx, &stamp, &ServiceVoided::of(entry)?),
         GroupFormed::ACT => groups::replay_formed(tx, &stamp, &GroupFormed::of(entry)?),
@@ -70,8 +78,13 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         PlaceTransferred::ACT => {
             places::replay_transferred(tx, &stamp, &PlaceTransferred::of(entry)?)
         }
+        AttendanceMarked::ACT => {
+            attendance::replay_marked(tx, &stamp, &AttendanceMarked::of(entry)?)
+        }
+        ClassFinished::ACT => attendance::replay_finished(tx, &stamp, &ClassFinished::of(entry)?),
+        ClassReopened::ACT => attendance::replay_reopened(tx, &stamp, &ClassReopened::of(entry)?),
         // What proves who somebody is stays out of the journal, and so do its rows.
-        UserReset::ACT | TokenMade::ACT | TokenRevoked::ACT => Ok(()),
+        UserReset::ACT | OwnPasswordChanged::ACT | TokenMade::ACT | TokenRevoked::ACT => Ok(()),
         _ => Err(Problem::Broken("this program does not know the act".to_owned())),
     }
 }

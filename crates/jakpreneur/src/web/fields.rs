@@ -17,6 +17,12 @@ const LARGEST: usize = 64 * 1024;
 #[derive(Clone, Debug, Default)]
 pub struct Fields(Vec<(String, String)>);
 
+impl FromIterator<(&'static str, String)> for Fields {
+    fn from_iter<I: IntoIterator<Item = (&'static str, String)>>(fields: I) -> Self {
+        Self(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    }
+}
+
 impl Fields {
     /// Reads `a=1&b=2`.
     pub fn parse(body: &[u8]) -> Self {
@@ -38,6 +44,13 @@ impl Fields {
     /// The field's value where it holds something.
     pub fn some(&self, name: &str) -> Option<String> {
         Some(self.get(name)).filter(|value| !value.is_empty()).map(str::to_owned)
+    }
+
+    /// Gives a field a value where nothing was sent.
+    pub fn fill(&mut self, name: &str, value: &str) {
+        if !self.0.iter().any(|(field, _)| field == name) {
+            self.0.push((name.to_owned(), value.to_owned()));
+        }
     }
 
     /// Every value of a field that may come several times.

@@ -79,9 +79,12 @@ fn menu(words: &words::Shell, role: Role, path: &str) -> Vec<Entry> {
     [
         (Act::RegisterMember, "/loket-kerja/daftar", words.nav_counter),
         (Act::SearchMembers, "/orang", words.nav_people),
+        (Act::SearchMembers, "/kelompok", words.nav_groups),
         (Act::ReviewDuplicates, "/loket-kerja/ganda", words.nav_duplicates),
+        (Act::ReadClasses, "/kelas-kerja", words.nav_classes),
         (Act::ReadFigures, "/angka/tahap", words.nav_figures),
         (Act::ReadFigures, "/rencana", words.nav_plans),
+        (Act::MarkAttendance, "/kelas-saya", words.nav_attendance),
         (Act::Import, "/impor", words.nav_imports),
         (Act::ManageUsers, "/akun", words.nav_accounts),
         (Act::ManageTokens, "/token", words.nav_tokens),

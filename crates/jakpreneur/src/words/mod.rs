@@ -1,8 +1,13 @@
 //! Every text a person reads, in Indonesian with English beside it. A text missing in one language
 //! does not compile.
+mod attendance;
 mod certificates;
+mod class_work;
+mod classes;
+mod corrections;
 mod counter;
 mod figures;
+mod groups;
 mod imports;
 mod people;
 mod plans;
@@ -11,9 +16,14 @@ mod refusals;
 mod shell;
 mod staff;
 
+pub use attendance::Attendance;
 pub use certificates::{Certificates, Check, Tools};
+pub use class_work::{ClassPlan, ClassWork, Places};
+pub use classes::{Classes, days, weekday};
+pub use corrections::Corrections;
 pub use counter::Counter;
 pub use figures::Figures;
+pub use groups::Groups;
 pub use imports::Imports;
 pub use people::People;
 pub use plans::Plans;

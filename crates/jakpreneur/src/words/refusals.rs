@@ -148,8 +148,8 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "This is no certificate number. Copy the whole number from the list",
         ),
         Code::Erased => (
-            "Data orang ini sudah dihapus, jadi namanya tidak bisa dicetak",
-            "This person's data was erased, so the name cannot be printed",
+            "Data diri orang ini telah dihapus atas permintaan",
+            "This person's data was erased on request",
         ),
         Code::ToolsBefore => (
             "Orang ini sudah menerima alat produksi dari OPD ini. Bantuan diberikan satu kali",
@@ -179,6 +179,33 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "Kelas sudah penuh. Tawarkan kelas lain, atau daftar tunggu kelas berikutnya",
             "The class is full. Offer another class or the waiting list of the next one",
         ),
+        Code::SessionNotYet => (
+            "Pertemuan ini belum tiba harinya. Catat kehadiran mulai hari pertemuan",
+            "This session's day has not come. Mark attendance from that day on",
+        ),
+        Code::ClassNotOver => {
+            ("Kelas ditutup setelah pertemuan terakhir", "A class is closed after its last session")
+        }
+        Code::NobodyMarked => (
+            "Belum ada kehadiran yang dicatat. Catat kehadiran dulu",
+            "No attendance was marked. Mark attendance first",
+        ),
+        Code::CertificatesIssued => (
+            "Sertifikat kelas ini sudah terbit. Cabut sertifikatnya dulu",
+            "Certificates of this class are issued. Revoke them first",
+        ),
+        Code::Card => (
+            "Kode ini bukan kode kartu peserta. Pindai lagi, atau cari namanya di daftar",
+            "This is not the code of a member card. Scan again, or find the name in the list",
+        ),
+        Code::Picture => (
+            "Foto ini tidak bisa dibaca. Kirim foto JPEG atau PNG",
+            "This picture cannot be read. Send a JPEG or PNG",
+        ),
+        Code::PictureWithoutCode => (
+            "Tidak ada kode QR yang terbaca di foto ini. Foto lagi lebih dekat dan terang",
+            "No QR code is seen in this picture. Take it closer and brighter",
+        ),
         Code::NoSessionToday => {
             ("Kelas ini tidak punya sesi hari ini", "This class has no session today")
         }
@@ -187,6 +214,27 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "Nomor catatan ini belum ada dalam jurnal",
             "The journal does not have this position yet",
         ),
+        Code::AfterService => (
+            "Ada layanan sebelum tanggal ini. Batalkan layanannya dulu",
+            "There is a service before this date. Take it back first",
+        ),
+        Code::MovedNowhere => (
+            "Tanggal pindah memerlukan kelurahan atau loket yang baru",
+            "A day of moving needs another kelurahan or counter",
+        ),
+        Code::MemberUnknown => (
+            "Tidak ada anggota dengan nomor atau NIK ini di wilayah dan OPD Anda",
+            "Nobody within your area and agency has this number or NIK",
+        ),
+        Code::InGroup => {
+            ("Anggota ini sudah di kelompok ini", "This member is in the group already")
+        }
+        Code::OldPassword => {
+            ("Kata sandi sekarang tidak cocok", "The current password does not match")
+        }
+        Code::Undecided => {
+            ("Pasangan ini belum diputuskan", "Nobody has decided about this pair yet")
+        }
         Code::Dimensions => (
             "Paling banyak tiga pengelompokan, masing-masing sekali",
             "At most three groupings, each once",

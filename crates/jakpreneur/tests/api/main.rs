@@ -1,6 +1,9 @@
 //! The JSON API as a program meets it.
 #![expect(clippy::expect_used, reason = "tests fail by panicking")]
+mod actions;
+mod attendance;
 mod classes;
+mod corrections;
 mod document;
 mod hostile;
 mod members;

@@ -16,7 +16,8 @@ fn signing_in_leads_to_where_one_was_going() {
     insta::assert_snapshot!("sign-in", tidy(&page));
     let sent = [("name", "Admin"), ("password", PASSWORD), ("next", "/akun")];
     let page = browser.follow("/masuk", &sent);
-    assert!(page.contains("<p class=\"jp-who\">admin<span>Administrator</span></p>"));
+    assert!(page.contains(">admin<span class=\"jp-hidden\">, Ganti kata sandi</span></a>"));
+    assert!(page.contains("<span>Administrator</span></p>"));
 
     browser.follow("/keluar", &[]);
     assert_eq!(browser.get("/akun").status, StatusCode::SEE_OTHER);

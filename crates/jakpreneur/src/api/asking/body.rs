@@ -29,6 +29,13 @@ impl<T: DeserializeOwned, const MOST: usize> FromRequest<App> for Sent<T, MOST> 
         }
         let whole = Limited::new(request.into_body(), MOST).collect().await;
         let bytes = whole.map_err(|error| not_read(error.as_ref()))?.to_bytes();
+        Self::read(bytes)
+    }
+}
+
+impl<T: DeserializeOwned, const MOST: usize> Sent<T, MOST> {
+    /// Reads a body, or says which fields are wrong.
+    pub fn read(bytes: Bytes) -> Result<Self, Declined> {
         // A list would be read as the fields in their order.
         if bytes.trim_ascii_start().first() != Some(&b'{') {
             return Err(Declined::NotJson);

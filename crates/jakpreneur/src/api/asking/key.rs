@@ -29,6 +29,11 @@ impl FromRequestParts<App> for Key {
 }
 
 impl Key {
+    /// A key for a request that came inside another one.
+    pub fn given(key: Uuid, request: &str) -> Self {
+        Self { sent: Some(key), request: request.to_owned() }
+    }
+
     /// The client's key, if it sent one.
     pub fn sent(&self) -> Option<Uuid> {
         self.sent

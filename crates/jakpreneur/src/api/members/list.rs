@@ -72,6 +72,9 @@ pub struct MembersPage {
     next: Option<u32>,
     /// How many persons there are over all pages.
     total: u64,
+    /// How many of this page counted in the caller's scope then and are recorded outside it now, so that no
+    /// line stands for them: who moved away.
+    elsewhere: u64,
 }
 
 /// List members
@@ -93,6 +96,7 @@ pub async fn list(
         items: found.items.into_iter().map(MemberLine::from).collect(),
         next: found.next,
         total: found.total,
+        elsewhere: found.elsewhere,
     }))
 }
 

@@ -1,11 +1,11 @@
 //! `GET /members/{id}/timeline`: every fact with who, when it was recorded, and when it happened.
 use crate::{
-    App,
+    App, House,
     api::{
         asking::{Caller, RecordId},
         problem::{Aloud, Declined, Found, Read},
     },
-    people::{self, Fact, What},
+    people::{self, Changed, Fact, File, What},
     stages::State as ServiceState,
 };
 use axum::{Json, extract::State};
@@ -26,8 +26,8 @@ pub struct Timeline {
 /// Something that happened.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TimelineFact {
-    /// `registered` or `service`.
-    #[schema(pattern = "^(registered|service)$")]
+    /// `registered`, `service` or `corrected`.
+    #[schema(pattern = "^(registered|service|corrected)$")]
     what: &'static str,
     /// The day it happened.
     #[schema(format = Date)]
@@ -41,6 +41,31 @@ pub struct TimelineFact {
     position: i64,
     /// The service, where it is one.
     service: Option<TimelineService>,
+    /// The correction, where it is one.
+    correction: Option<TimelineCorrection>,
+}
+
+/// A correction in the timeline, or a move.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TimelineCorrection {
+    /// From when the new place holds; null where the old one was a mistake.
+    #[schema(format = Date)]
+    moved_on: Option<String>,
+    /// Why, as the officer typed it; null once the person's data was erased.
+    reason: Option<String>,
+    /// What is different; empty once the person's data was erased.
+    changes: Vec<FieldChange>,
+}
+
+/// One field that was corrected.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FieldChange {
+    /// Which: as in `GET /members/{id}`.
+    field: &'static str,
+    /// What was said before; null where nothing was. A NIK is masked.
+    before: Option<String>,
+    /// What is said since.
+    after: Option<String>,
 }
 
 /// A service in the timeline.
@@ -86,15 +111,23 @@ pub async fn timeline(
     RecordId(member): RecordId<MemberId>,
 ) -> Result<Json<Timeline>, Declined> {
     let file = super::open::opened(&app, officer, member).await?;
-    let facts = people::timeline(&app.house, &file.row, &file.services);
-    let items: Vec<TimelineFact> = facts.into_iter().map(TimelineFact::from).collect();
+    let facts = people::timeline(&app.house, &file);
+    let told = |fact| TimelineFact::of(&app.house, &file, fact);
+    let items: Vec<TimelineFact> = facts.into_iter().map(told).collect();
     Ok(Json(Timeline { total: items.len(), items }))
 }
 
-impl From<Fact> for TimelineFact {
-    fn from(fact: Fact) -> Self {
-        let (what, service) = match fact.what {
-            What::Registered => ("registered", None),
+impl TimelineFact {
+    fn of(house: &House, file: &File, fact: Fact) -> Self {
+        let (what, service, correction) = match fact.what {
+            What::Registered(_) => ("registered", None, None),
+            What::Corrected { versions, moved_on, reason } => {
+                let (before, after) = (&versions.0, &versions.1);
+                let changes = people::changes(house, &file.row, before, after, None);
+                let changes = changes.into_iter().map(FieldChange::from).collect();
+                let moved_on = moved_on.map(|on| on.to_string());
+                ("corrected", None, Some(TimelineCorrection { moved_on, reason, changes }))
+            }
             What::Service { id, stage, completed, agency, note, voided } => {
                 let state = if completed { ServiceState::Completed } else { ServiceState::Started };
                 let service = TimelineService {
@@ -105,7 +138,7 @@ impl From<Fact> for TimelineFact {
                     note,
                     voided: voided.map(TakenBack::from),
                 };
-                ("service", Some(service))
+                ("service", Some(service), None)
             }
         };
         Self {
@@ -115,7 +148,14 @@ impl From<Fact> for TimelineFact {
             recorded_by: fact.recorded_by,
             position: fact.position,
             service,
+            correction,
         }
+    }
+}
+
+impl From<Changed> for FieldChange {
+    fn from(changed: Changed) -> Self {
+        Self { field: changed.field.word(), before: changed.before, after: changed.after }
     }
 }
 

@@ -2,6 +2,9 @@
 mod record;
 mod void;
 
+pub(super) use record::record;
+pub(super) use void::void;
+
 use crate::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
 

@@ -7,7 +7,9 @@ use super::{
 };
 use crate::{
     App, Problem,
+    groups::{self, GroupRow},
     people::{self, File, MemberRow},
+    places,
     staff::{Officer, log_read, name_of},
     web::{Fields, Mistakes, Page, Posted, Shell, Visit},
     words::{self, Lang, fill},
@@ -32,11 +34,15 @@ pub(super) struct FilePage {
     name: String,
     track: &'static str,
     erased: bool,
+    /// What leads to correcting the record; none for those who may not.
+    correct: Option<&'static str>,
     nik: String,
     /// Whether all digits are shown.
     nik_open: bool,
     details: Vec<Detail>,
     others: Vec<Other>,
+    classes: places::pages::Mine,
+    groups: Vec<GroupRow>,
     known_elsewhere: bool,
     entries: Vec<Entry>,
     stages: Vec<Reached>,
@@ -55,7 +61,9 @@ struct Other {
 /// A file that was opened and logged, with the names of those who wrote in it.
 pub(super) struct Opened {
     file: File,
+    groups: Vec<GroupRow>,
     names: HashMap<String, String>,
+    classes: Vec<places::Attended>,
 }
 
 /// Shows the file.
@@ -93,6 +101,11 @@ pub(super) fn member(id: &str) -> Result<MemberId, Problem> {
 }
 
 impl Opened {
+    /// The file.
+    pub(super) fn file(&self) -> &File {
+        &self.file
+    }
+
     /// Opens the file, which is logged in the same commit.
     pub(super) async fn open(
         app: &App,
@@ -110,7 +123,9 @@ impl Opened {
             for actor in actors(&file) {
                 names.insert(actor.to_owned(), name_of(tx, actor)?);
             }
-            Ok(Self { file, names })
+            let classes = places::of_member(tx, member)?;
+            let groups = groups::groups_of(tx, &officer.scope, member)?;
+            Ok(Self { file, groups, names, classes })
         })
         .await
     }
@@ -119,11 +134,15 @@ impl Opened {
 fn actors(file: &File) -> impl Iterator<Item = &str> {
     let recorded = file.services.iter().map(|service| service.recorded_by.as_str());
     let voided = file.services.iter().filter_map(|service| service.voided_by.as_deref());
-    recorded.chain(voided).chain([file.row.recorded_by.as_str()])
+    let corrected = file.versions.iter().map(|version| version.recorded_by.as_str());
+    recorded.chain(voided).chain(corrected).chain([file.row.recorded_by.as_str()])
 }
 
 /// What the request before this one did.
 fn notice(w: &'static words::People, lang: Lang, file: &File, asked: &Fields) -> Option<String> {
+    if asked.some("diubah").is_some() {
+        return Some(words::Corrections::of(lang).corrected_now.to_owned());
+    }
     let done = [("tercatat", w.recorded_now), ("dibatalkan", w.voided_now)];
     let (id, text) = done.into_iter().find_map(|(word, text)| Some((asked.some(word)?, text)))?;
     let service = file.services.iter().find(|service| service.id.to_string() == id)?;
@@ -154,10 +173,13 @@ impl FilePage {
             number: row.number.clone(),
             track: lang.pick(row.track.label_id(), row.track.label_en()),
             erased: known.is_none(),
+            correct: may_correct(&officer, file).then_some(words::Corrections::of(lang).title),
             nik: known.map(|known| known.nik.masked()).unwrap_or_default(),
             nik_open: false,
             details: identity::details(&app.house, lang, file),
+            classes: places::pages::Mine::of(lang, &opened.classes),
             others: file.others.iter().map(|row| other(app, row)).collect(),
+            groups: opened.groups.clone(),
             known_elsewhere: file.known_elsewhere,
             entries: entries(&app.house, &officer, lang, file, &opened.names),
             stages: reached(lang, file),
@@ -183,6 +205,10 @@ impl FilePage {
 
 fn may_record(officer: &Officer) -> bool {
     officer.role.may(Act::RecordService)
+}
+
+fn may_correct(officer: &Officer, file: &File) -> bool {
+    officer.role.may(Act::CorrectMember) && file.identity.is_some()
 }
 
 fn other(app: &App, row: &MemberRow) -> Other {

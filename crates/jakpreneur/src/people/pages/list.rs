@@ -32,6 +32,10 @@ pub(super) struct ListPage {
     /// What the number counts, and as at which day.
     about: String,
     here: String,
+    /// Who counted here then and moved away.
+    elsewhere: Option<String>,
+    /// That the record changed just now leads out of the officer's sight.
+    moved_away: Option<&'static str>,
     lines: Vec<Line>,
     next: Option<String>,
     /// Names are still being opened, so that a search by name finds too few.
@@ -77,7 +81,9 @@ pub(super) async fn show(
             }
         }
     };
+    let moved_away = !address.get("pindah").is_empty();
     let mut page = ListPage::new(&app, &visit, address)?;
+    page.moved_away = moved_away.then_some(words::Corrections::of(visit.lang).moved_away);
     match found {
         Ok((asked, found)) => {
             page.fill(&app.house, visit.lang, &asked, found);
@@ -108,6 +114,8 @@ impl ListPage {
             total: String::new(),
             about: String::new(),
             here: String::new(),
+            elsewhere: None,
+            moved_away: None,
             lines: Vec::new(),
             next: None,
             names_missing: !app.house.board().names_ready,
@@ -127,6 +135,8 @@ impl ListPage {
         self.about = matching.map_or(day.clone(), |matching| format!("{matching} · {day}"));
         let here = u64::try_from(found.items.len()).unwrap_or_default();
         self.here = fill(self.w.lines_here, &[("n", &thousands(here)), ("of", &self.total)]);
+        let elsewhere = Some(found.elsewhere).filter(|elsewhere| *elsewhere > 0);
+        self.elsewhere = elsewhere.map(|n| fill(self.w.elsewhere_now, &[("n", &thousands(n))]));
         self.names_missing &= asked.q.is_some();
         self.next = found.next.map(|after| self.address.next(after));
         self.lines = found.items.into_iter().map(|brief| line(house, lang, brief)).collect();

@@ -1,6 +1,7 @@
 //! The pages about people: the list, the look-up, the file with its services.
 mod address;
 mod chips;
+mod correct;
 mod file;
 mod filters;
 mod identity;
@@ -23,6 +24,7 @@ pub fn routes() -> Router<App> {
         .route("/orang/cari", get(look_up::show).post(look_up::find))
         .route("/warga/{id}", get(file::show))
         .route("/warga/{id}/nik", post(file::show_nik))
+        .route("/warga/{id}/ubah", get(correct::show).post(correct::save))
         .route("/warga/{id}/layanan", post(services::record))
         .route("/layanan/{id}/batal", post(services::void))
 }

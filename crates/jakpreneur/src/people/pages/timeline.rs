@@ -1,7 +1,7 @@
 //! A file's history: every fact, when it happened, when and by whom it was recorded.
 use crate::{
     House,
-    people::{Fact, File, What, timeline},
+    people::{self, Changed, Fact, File, Version, What, timeline},
     staff::Officer,
     words::{self, Lang, fill},
 };
@@ -16,6 +16,8 @@ pub(super) struct Entry {
     pub about: String,
     /// Whether it is only begun.
     pub under_way: bool,
+    /// What was corrected, a line each.
+    pub changes: Vec<String>,
     /// What was noted.
     pub note: Option<String>,
     /// When and by whom it was recorded, and taken back.
@@ -43,7 +45,7 @@ pub(super) fn entries(
     names: &HashMap<String, String>,
 ) -> Vec<Entry> {
     let telling = Telling { house, officer, lang, file, names };
-    let facts = timeline(house, &file.row, &file.services);
+    let facts = timeline(house, file);
     facts.into_iter().map(|fact| telling.entry(fact)).collect()
 }
 
@@ -61,15 +63,31 @@ impl Telling<'_> {
         let recorded = self.by(w.recorded, fact.recorded_at, &fact.recorded_by);
         let on = rules::date::words(fact.occurred_on);
         match fact.what {
-            What::Registered => Entry {
+            What::Registered(office) => Entry {
                 what: w.registration,
-                about: self.places(on, self.file.row.agency, Some(self.file.row.office)),
+                about: self.places(on, self.file.row.agency, Some(office)),
                 under_way: false,
+                changes: Vec::new(),
                 note: None,
                 recorded,
                 voided: None,
                 may_void: None,
             },
+            What::Corrected { versions, moved_on, reason } => {
+                let w = words::Corrections::of(self.lang);
+                let moved = moved_on.map(|_| fill(w.holds_from, &[("date", &on)]));
+                let why = reason.map(|reason| fill(w.why, &[("reason", &reason)]));
+                Entry {
+                    what: if moved.is_some() { w.moved } else { w.correction },
+                    about: moved.unwrap_or(on),
+                    under_way: false,
+                    changes: self.changes(&versions.0, &versions.1),
+                    note: why,
+                    recorded,
+                    voided: None,
+                    may_void: None,
+                }
+            }
             What::Service { id, stage, completed, agency, note, voided } => {
                 let area = self.file.services.iter().find(|service| service.id == id);
                 let back = voided.as_ref().map(|(at, by, _)| self.by(w.void_at, *at, by));
@@ -78,6 +96,7 @@ impl Telling<'_> {
                     what: self.lang.pick(stage.label_id(), stage.label_en()),
                     about: self.places(on, agency, area.and_then(|service| service.area)),
                     under_way: !completed,
+                    changes: Vec::new(),
                     note: note.filter(|note| !note.is_empty()),
                     recorded: back.map_or(recorded.clone(), |back| format!("{recorded}, {back}")),
                     voided: voided.map(|(_, _, why)| why),
@@ -85,6 +104,18 @@ impl Telling<'_> {
                 }
             }
         }
+    }
+
+    fn changes(&self, before: &Version, after: &Version) -> Vec<String> {
+        let w = words::Corrections::of(self.lang);
+        let line = |changed: Changed| {
+            let field = self.lang.pick(changed.field.label_id(), changed.field.label_en());
+            let text = |said: &Option<String>| said.clone().unwrap_or_else(|| w.nothing.to_owned());
+            let (before, after) = (text(&changed.before), text(&changed.after));
+            fill(w.change, &[("field", field), ("before", &before), ("after", &after)])
+        };
+        let changes = people::changes(self.house, &self.file.row, before, after, Some(self.lang));
+        changes.into_iter().map(line).collect()
     }
 
     fn places(&self, on: String, agency: rules::Agency, area: Option<rules::RegionCode>) -> String {

@@ -2,6 +2,7 @@
 mod accounts;
 mod add;
 mod fresh_password;
+mod own_password;
 mod sign_in;
 mod tokens;
 
@@ -17,6 +18,7 @@ pub fn routes() -> Router<App> {
         .route("/masuk", get(sign_in::show).post(sign_in::send))
         .route("/keluar", post(sign_in::leave))
         .route("/akun", get(accounts::show).post(add::send))
+        .route("/akun/sandi", get(own_password::show).post(own_password::change))
         .route("/akun/{id}/nonaktif", post(accounts::disable))
         .route("/akun/{id}/sandi", post(accounts::reset))
         .route("/token", get(tokens::show).post(tokens::make))

@@ -1,0 +1,97 @@
+//! What a device may keep and send later; a new kind is added here alone.
+use crate::{
+    App, Code, FieldError, Problem,
+    api::{
+        asking::{Caller, Key, RecordId, Sent},
+        members,
+        problem::Declined,
+        services,
+    },
+};
+use axum::{
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use std::str::FromStr;
+use uuid::Uuid;
+
+/// The kinds of actions, each done by the route that does it alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `POST /members`.
+    RegisterMember,
+    /// `POST /members/{id}/services`, with the member in the body.
+    RecordService,
+    /// `POST /services/{id}/void`, with the service in the body.
+    VoidService,
+}
+
+impl Kind {
+    const ALL: [Self; 3] = [Self::RegisterMember, Self::RecordService, Self::VoidService];
+
+    /// The word in requests, the same as in the journal.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::RegisterMember => "member.register",
+            Self::RecordService => "service.record",
+            Self::VoidService => "service.void",
+        }
+    }
+
+    /// The kind with this word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// Does it as its route would; a refusal is an answer like any other.
+    pub async fn done(
+        self,
+        app: App,
+        caller: Caller,
+        id: Uuid,
+        body: Map<String, Value>,
+    ) -> Response {
+        let done = self.through_its_route(State(app), caller, id, body).await;
+        done.unwrap_or_else(IntoResponse::into_response)
+    }
+
+    async fn through_its_route(
+        self,
+        app: State<App>,
+        caller: Caller,
+        id: Uuid,
+        mut body: Map<String, Value>,
+    ) -> Result<Response, Declined> {
+        match self {
+            Self::RegisterMember => {
+                let key = Key::given(id, "POST /members");
+                members::register(app, caller, key, sent(body)?).await
+            }
+            Self::RecordService => {
+                let member = taken(&mut body, "member")?;
+                let key = Key::given(id, &format!("POST /members/{member}/services"));
+                services::record(app, caller, key, RecordId(member), sent(body)?).await
+            }
+            Self::VoidService => {
+                let service = taken(&mut body, "service")?;
+                let key = Key::given(id, &format!("POST /services/{service}/void"));
+                let done = services::void(app, caller, key, RecordId(service), sent(body)?).await;
+                done.map(IntoResponse::into_response)
+            }
+        }
+    }
+}
+
+fn sent<T: DeserializeOwned>(body: Map<String, Value>) -> Result<Sent<T>, Declined> {
+    Sent::read(Value::Object(body).to_string().into())
+}
+
+/// The id that the route has in its address.
+fn taken<T: FromStr>(body: &mut Map<String, Value>, field: &'static str) -> Result<T, Problem> {
+    let wrong = |code| Problem::Invalid(vec![FieldError::new(field, code)]);
+    let value = body.remove(field).ok_or_else(|| wrong(Code::Empty))?;
+    let id = value.as_str().and_then(|id| id.parse().ok());
+    id.ok_or_else(|| wrong(Code::Word))
+}
