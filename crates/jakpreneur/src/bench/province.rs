@@ -83,7 +83,7 @@ fn lists(app: &App, named: &impl Fn(&str) -> String) -> Result<Vec<Line>, Proble
     let mut names = times(200, |turn| page(&by_name(turn)));
     let mut lines = Vec::new();
     for (what, times) in [("list by stage", &mut stages), ("name search", &mut names)] {
-        for (hundredth, target) in [(50, 20.0), (95, 50.0)] {
+        for (hundredth, target) in [(50, 10.0), (95, 20.0)] {
             let took = millis(percentile(times, hundredth));
             let name = named(&format!("{what}, p{hundredth}"));
             lines.push(Line::new(name, took, Unit::Milliseconds, target));
