@@ -1,7 +1,7 @@
 // Every page in the states that matter: empty, filled, wrong, with long text. The browser tests walk through all of them.
 
 import { post } from "./browser.mjs";
-import { nik, walkIn } from "./world.mjs";
+import { CLASS, nik, walkIn } from "./world.mjs";
 
 const LONG = "Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww Kusumawardhaniningtyas Contoh-Panjang Sekali Namanya";
 
@@ -23,6 +23,21 @@ export async function furnish(page) {
   await page.goto(group);
   await post(page, `${group}/anggota`, { member: nik(922) });
   return { long, dewi, group };
+}
+
+/** A class with long texts, somebody in it and somebody who waits; run once, by the city office. */
+export async function furnishClasses(page) {
+  await page.goto("/kelas-kerja/baru");
+  const soon = new Date(Date.now() + 12 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  const address = await post(page, "/kelas-kerja/baru", { ...CLASS, title: LONG, notes: LONG, from: soon });
+  const id = new URL(address).pathname.split("/").pop();
+  const at = `/kelas-kerja/${id}`;
+  const places = [];
+  for (const serial of [921, 922]) {
+    const told = await post(page, `${at}/daftarkan`, { nik: nik(serial) });
+    places.push(new URL(told).searchParams.get("tercatat"));
+  }
+  return { id, at, place: `${at}/peserta/${places[0]}` };
 }
 
 /** Fills in and sends a form with its button. */
@@ -54,6 +69,33 @@ export const PUBLIC = [
   { at: "/masuk" },
   { at: "/masuk", as: "wrong", act: send("main form", { "#name": "siapa", "#password": "bukan ini" }) },
   { at: "/tidak-ada", status: 404 },
+  { at: "/cek" },
+  { at: "/cek/0012-PKT-PPKUKM-31.75.06-2020-K7QX2M9T", as: "no such certificate", status: 404 },
+];
+
+export const announced = ({ id }) => [
+  { at: "/kelas" },
+  { at: "/kelas?kecamatan=31.01.01", as: "nothing" },
+  { at: `/kelas/${id}`, as: "long" },
+];
+
+export const classes = ({ at, place }) => [
+  { at: "/kelas-kerja" },
+  { at: "/kelas-kerja?waktu=2019-01", as: "nothing" },
+  { at },
+  { at, as: "unfolded", act: unfold },
+  { at: `${at}?keadaan=waiting&diundang=3&dilewati=1&naik=1`, as: "waiting" },
+  { at, as: "not called off", status: 422, act: async (page) => (await unfold(page), await send("details form", { "#reason": " " })(page)) },
+  { at: "/kelas-kerja/baru" },
+  { at: "/kelas-kerja/baru", as: "wrong", status: 422, act: send(".jp-actions", {}) },
+  { at: `${at}/ubah`, as: "filled" },
+  { at: `${at}/undang` },
+  { at: `${at}/undang?limit=x`, as: "wrong", status: 422 },
+  { at: `${at}/daftarkan` },
+  { at: `${at}/daftarkan?q=contoh`, as: "found" },
+  { at: `${at}/daftarkan`, as: "wrong", status: 422, act: send("#minta", { "#nik": "31" }) },
+  { at: place },
+  { at: place, as: "wrong", status: 422, act: send("section:nth-of-type(2) form", {}) },
 ];
 
 export const counter = ({ long, dewi, group }) => [
@@ -73,6 +115,7 @@ export const counter = ({ long, dewi, group }) => [
   { at: "/orang/cari", as: "wrong", status: 422, act: send("main form", { "#nik": "31" }) },
   { at: `/warga/${long}`, as: "long" },
   { at: `/warga/${long}`, as: "unfolded", act: unfold },
+  { at: `/warga/${long}/alat` },
   { at: `/warga/${dewi}`, as: "wrong", status: 422, act: send("section", { "#occurred_on": "2001-01-01" }) },
   { at: `/warga/${dewi}`, as: "whole NIK", act: send(".jp-summary", {}) },
   { at: `/warga/${dewi}/ubah` },

@@ -5,18 +5,19 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { launch, overflow, visit } from "./browser.mjs";
-import { ADMIN, OFFICE, PUBLIC, counter, furnish } from "./pages.mjs";
+import { ADMIN, OFFICE, PUBLIC, announced, classes, counter, furnish, furnishClasses } from "./pages.mjs";
 import { start } from "./programme.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 800 };
-let programme, browser, known;
+let programme, browser, known, held;
 
 before(async () => {
   [programme, browser] = await Promise.all([start(), launch()]);
   known = await furnish(await visit(browser, programme.base, "petugas-kebonjeruk"));
+  held = await furnishClasses(await visit(browser, programme.base, "sudin-barat"));
 });
 after(async () => {
   await browser?.close();
@@ -24,9 +25,9 @@ after(async () => {
 });
 
 const walks = () => [
-  [null, PUBLIC],
+  [null, [...PUBLIC, ...announced(held)]],
   ["petugas-kebonjeruk", counter(known)],
-  ["sudin-barat", OFFICE],
+  ["sudin-barat", [...OFFICE, ...classes(held)]],
   ["admin", ADMIN],
 ];
 

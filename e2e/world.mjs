@@ -18,3 +18,20 @@ export function walkIn(serial, name, more = {}) {
     ...more,
   };
 }
+
+/** What the planning form holds for a class of one seat and two days in Kebon Jeruk. */
+export const CLASS = {
+  title: "Keripik contoh",
+  kind: "trade",
+  trade: "makanan-ringan",
+  area: "31.73.05",
+  place: "Dapur latihan contoh",
+  capacity: "1",
+  share: "80",
+  from: "",
+  days: "2",
+  weekends: "true",
+  all_starts: "09:00",
+  all_ends: "12:00",
+  t_name: "Instruktur Contoh",
+};

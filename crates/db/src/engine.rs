@@ -226,10 +226,10 @@ fn open_sqlite(file: &Path, writes: bool) -> Result<rusqlite::Connection> {
     connection.busy_timeout(Duration::from_secs(20))?;
     connection.execute_batch(
         "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
-         pragma temp_store = memory; pragma mmap_size = 268435456;",
+         pragma temp_store = memory;",
     )?;
     let cache = if writes {
-        "pragma cache_size = -131072; pragma mmap_size = 0; pragma wal_autocheckpoint = 4000;
+        "pragma cache_size = -131072; pragma wal_autocheckpoint = 4000;
          pragma journal_size_limit = 67108864;"
     } else {
         "pragma cache_size = -16384; pragma query_only = on;"

@@ -13,14 +13,11 @@ mod member_card;
 mod minutes;
 mod report;
 
-use std::num::NonZeroUsize;
 use std::sync::LazyLock;
 
 use jiff::civil::DateTime;
 use typst::foundations::{Datetime, Dict, Smart};
-use typst::layout::PageRanges;
 use typst_as_lib::{TypstEngine, TypstTemplateCollection};
-use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 pub use self::attendance_list::{AttendanceList, Participant, attendance_lists};
@@ -90,19 +87,6 @@ fn printed(template: &str, inputs: Dict, at: DateTime) -> Result<Vec<u8>, Unprin
     let laid_out = ENGINE.compile_with_input(template, inputs).output;
     let document = laid_out.map_err(|_| Unprintable::Template)?;
     typst_pdf::pdf(&document, &options(at)?).map_err(|_| Unprintable::Template)
-}
-
-/// The same, each page as a file of its own.
-fn page_by_page(template: &str, inputs: Dict, at: DateTime) -> Result<Vec<Vec<u8>>, Unprintable> {
-    let laid_out = ENGINE.compile_with_input(template, inputs).output;
-    let document: PagedDocument = laid_out.map_err(|_| Unprintable::Template)?;
-    let alone = |number: usize| {
-        let number = NonZeroUsize::new(number + 1);
-        let mut options = options(at)?;
-        options.page_ranges = Some(PageRanges::new(vec![number..=number]));
-        typst_pdf::pdf(&document, &options).map_err(|_| Unprintable::Template)
-    };
-    (0..document.pages().len()).map(alone).collect()
 }
 
 fn options(at: DateTime) -> Result<PdfOptions, Unprintable> {

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::days::{Days, Order, begun};
+use crate::days::{Days, Order, STAGES, begun};
+use crate::question::Measure;
 use crate::scope::Scope;
 
 /// How many members are read at once; what is kept of them stays in the processor's cache.
@@ -12,6 +13,8 @@ pub(crate) const CHUNK: usize = 2048;
 pub(crate) struct Chunk {
     /// Who is in scope and a person of its own.
     keep: [bool; CHUNK],
+    /// Whom the measure counts, of those.
+    counted: [bool; CHUNK],
     /// Who is in scope and has, or had, other records; by place in the run.
     clustered: Vec<usize>,
     open: [u8; CHUNK],
@@ -46,6 +49,7 @@ impl Chunk {
     pub fn new() -> Self {
         Self {
             keep: [false; CHUNK],
+            counted: [false; CHUNK],
             clustered: Vec::new(),
             open: [0; CHUNK],
             reached: [0; CHUNK],
@@ -78,6 +82,54 @@ impl Chunk {
             self.reached[index] = days.reached(scope.as_at).into();
             self.open[index] = days.open(scope.as_at);
             self.latest[index] = days.latest(scope.as_at, order).into();
+        }
+    }
+
+    /// Finds whom the measure counts, reading no more than it asks for.
+    pub fn count(
+        &mut self,
+        scope: &Scope<'_>,
+        members: Range<usize>,
+        order: Order,
+        measure: Measure,
+    ) -> &[bool] {
+        let length = members.len();
+        match measure {
+            Measure::Registered => self.counted[..length].copy_from_slice(&self.keep[..length]),
+            Measure::Reached(stage) | Measure::Open(stage) | Measure::At(stage)
+                if usize::from(stage) >= STAGES =>
+            {
+                self.counted[..length].fill(false);
+            }
+            Measure::Reached(stage) => {
+                self.read_reached(scope, members, stage);
+                self.counts(length, |chunk, index| low(chunk.reached[index]) >> stage & 1 == 1);
+            }
+            Measure::Open(stage) => {
+                self.read(scope, members, order);
+                self.counts(length, |chunk, index| chunk.open[index] >> stage & 1 == 1);
+            }
+            Measure::At(stage) => {
+                self.read(scope, members, order);
+                self.counts(length, |chunk, index| low(chunk.latest[index]) == stage);
+            }
+        }
+        &self.counted[..length]
+    }
+
+    fn counts(&mut self, length: usize, is_counted: impl Fn(&Self, usize) -> bool) {
+        for index in 0..length {
+            self.counted[index] = self.keep[index] & is_counted(self, index);
+        }
+    }
+
+    fn read_reached(&mut self, scope: &Scope<'_>, members: Range<usize>, stage: u8) {
+        let reached = &mut self.reached[..members.len()];
+        reached.fill(0);
+        let days = &scope.column(stage.into())[members.clone()];
+        mark_reached(reached, days, scope.as_at, 1 << stage);
+        for (member, days) in scope.known.differing(narrow(members.start)..narrow(members.end)) {
+            reached[*member as usize - members.start] = days.reached(scope.as_at).into();
         }
     }
 

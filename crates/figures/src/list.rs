@@ -28,6 +28,8 @@ struct Found {
     positions: Vec<u32>,
     total: u64,
     rows: Vec<Row>,
+    /// The persons of several records of whom one is asked for by its position.
+    asked: Vec<u32>,
 }
 
 impl Figures {
@@ -82,47 +84,86 @@ impl Listing<'_> {
         for members in chunks(members).rev() {
             let positions = &self.scope.members.positions.values()[members.clone()];
             chunk.admit(&self.scope, members.clone());
-            if !chunk.is_empty(positions.len()) {
-                chunk.read(&self.scope, members.clone(), self.order);
-                self.collect(&chunk, positions, &mut found);
-                let clustered = chunk.clustered().iter();
-                let row = |index: &usize| self.scope.row(narrow(members.start + index), 0);
-                found.rows.extend(clustered.map(row));
+            if chunk.is_empty(positions.len()) {
+                continue;
             }
+            let counted = chunk.count(&self.scope, members.clone(), self.order, self.measure);
+            match self.among {
+                None => self.collect(counted, positions, &mut found),
+                Some(among) => {
+                    let asked = places(within(among, positions), positions);
+                    self.collect_asked(counted, positions, &asked, &mut found);
+                    self.note_clusters(&chunk, members.start, &asked, &mut found);
+                }
+            }
+            found
+                .rows
+                .extend(chunk.clustered().iter().map(|index| self.row(members.start + index)));
         }
         found
     }
 
-    fn collect(&self, chunk: &Chunk, positions: &[u32], found: &mut Found) {
-        let among = self.among.map(|among| within(among, positions));
-        let is_among = |at| among.is_none_or(|among| among.binary_search(at).is_ok());
-        for (index, position) in positions.iter().enumerate().rev() {
-            if chunk.keeps(index) && self.counts(chunk.progress(index)) && is_among(position) {
-                found.total += 1;
-                if *position < self.after && found.positions.len() < self.wanted {
-                    found.positions.push(*position);
-                }
+    fn row(&self, member: usize) -> Row {
+        let member = narrow(member);
+        Row {
+            cluster: self.scope.known.persons.cluster_of(member).unwrap_or_default(),
+            position: self.scope.members.positions.get(member as usize),
+            cell: 0,
+            days: self.scope.days_for(member, self.measure),
+        }
+    }
+
+    fn collect(&self, counted: &[bool], positions: &[u32], found: &mut Found) {
+        found.total += counted.iter().map(|counted| u64::from(*counted)).sum::<u64>();
+        let room = self.wanted.saturating_sub(found.positions.len());
+        let newest = positions.iter().zip(counted).rev().filter(|(_, counted)| **counted);
+        let newest = newest.map(|(position, _)| *position).filter(|at| *at < self.after);
+        found.positions.extend(newest.take(room));
+    }
+
+    fn collect_asked(
+        &self,
+        counted: &[bool],
+        positions: &[u32],
+        asked: &[usize],
+        found: &mut Found,
+    ) {
+        let hits = asked.iter().filter(|index| counted[**index]);
+        found.total += hits.clone().count() as u64;
+        let room = self.wanted.saturating_sub(found.positions.len());
+        let newest = hits.rev().map(|index| positions[*index]).filter(|at| *at < self.after);
+        found.positions.extend(newest.take(room));
+    }
+
+    fn note_clusters(&self, chunk: &Chunk, start: usize, asked: &[usize], found: &mut Found) {
+        for index in asked {
+            if chunk.clustered().binary_search(index).is_ok() {
+                found.asked.extend(self.scope.known.persons.cluster_of(narrow(start + index)));
             }
         }
     }
 
     /// Adds the persons of several records, and takes the newest of all.
     fn page(&self, parts: Vec<Found>, limit: usize) -> Listed {
+        let clusters = self.scope.known.persons.clusters();
+        let mut asked = vec![self.among.is_none(); clusters];
         let mut listed = Listed::default();
         let mut rows = Vec::new();
         for part in parts {
             listed.total += part.total;
             listed.positions.extend(part.positions);
             rows.extend(part.rows);
+            part.asked.iter().for_each(|cluster| asked[*cluster as usize] = true);
         }
-        let order = by_person(&rows, self.scope.known.persons.clusters());
+        rows.retain(|row| asked[row.cluster as usize]);
+        let order = by_person(&rows, clusters);
         for person in order.chunk_by(|left, right| rows[*left].cluster == rows[*right].cluster) {
             if let Some(position) = self.person(person.iter().map(|at| &rows[*at])) {
                 listed.total += 1;
                 listed.positions.extend((position < self.after).then_some(position));
             }
         }
-        listed.positions.sort_unstable_by(|left, right| right.cmp(left));
+        newest(&mut listed.positions, self.wanted);
         let more = listed.positions.len() > limit;
         listed.positions.truncate(limit);
         listed.next = listed.positions.last().copied().filter(|_| more);
@@ -132,11 +173,8 @@ impl Listing<'_> {
     /// The position of the person's earliest record in scope, if the measure counts the person.
     fn person<'a>(&self, rows: impl Iterator<Item = &'a Row> + Clone) -> Option<u32> {
         let earliest = rows.clone().map(|row| row.position).min();
-        let is_among =
-            |row: &Row| self.among.is_none_or(|among| among.binary_search(&row.position).is_ok());
-        let progress = Progress::of(&together(rows.clone()), self.scope.as_at, self.order);
-        let mut rows = rows;
-        earliest.filter(|_| self.counts(progress) && rows.any(is_among))
+        let progress = Progress::of(&together(rows), self.scope.as_at, self.order);
+        earliest.filter(|_| self.counts(progress))
     }
 
     fn counts(&self, progress: Progress) -> bool {
@@ -159,4 +197,30 @@ fn within<'a>(among: &'a [u32], positions: &[u32]) -> &'a [u32] {
     let from = among.partition_point(|position| position < first);
     let to = among.partition_point(|position| position <= last);
     &among[from..to]
+}
+
+/// Where each of the ascending positions stands among these, of those that do. They lie close together,
+/// so the next is looked for nearby first.
+fn places(among: &[u32], positions: &[u32]) -> Vec<usize> {
+    let mut from = 0;
+    let place = |position: &u32| {
+        let ahead = &positions[from..];
+        let mut reach = 1;
+        while ahead.get(reach).is_some_and(|at| at < position) {
+            reach *= 2;
+        }
+        let near = &ahead[reach / 2..ahead.len().min(reach + 1)];
+        from += reach / 2 + near.partition_point(|at| at < position);
+        (positions.get(from) == Some(position)).then_some(from)
+    };
+    among.iter().filter_map(place).collect()
+}
+
+/// Keeps so many of the greatest, and puts them first.
+fn newest(positions: &mut Vec<u32>, wanted: usize) {
+    if positions.len() > wanted && wanted > 0 {
+        positions.select_nth_unstable_by(wanted - 1, |left, right| right.cmp(left));
+        positions.truncate(wanted);
+    }
+    positions.sort_unstable_by(|left, right| right.cmp(left));
 }

@@ -5,11 +5,11 @@ use std::ops::{Range, RangeInclusive};
 use crate::changes::{Changes, Said};
 use crate::chunk::narrow;
 use crate::column::Column;
-use crate::days::{Days, NEVER};
+use crate::days::{Days, NEVER, STAGES};
 use crate::figures::Figures;
 use crate::known::Known;
 use crate::members::Members;
-use crate::question::{Filter, Question};
+use crate::question::{Filter, Measure, Question};
 use crate::several::Row;
 
 /// A question's filter and dates, made ready to be tried on members.
@@ -81,8 +81,9 @@ impl<'a> Scope<'a> {
     /// Tries many members; `keep` has one place for each.
     pub fn admit(&self, members: Range<usize>, keep: &mut [bool]) {
         let registered_on = &self.members.registered_on.values()[members.clone()];
+        let (from, to) = (*self.registered.start(), *self.registered.end());
         for (keep, day) in keep.iter_mut().zip(registered_on) {
-            *keep = self.registered.contains(day);
+            *keep = from <= *day && *day <= to;
         }
         for test in &self.bytes {
             test.narrow(members.clone(), keep);
@@ -97,12 +98,34 @@ impl<'a> Scope<'a> {
 
     /// A member's first days.
     pub fn days_of(&self, member: u32) -> Days {
-        let registered_on = self.members.registered_on.get(member as usize);
+        let registered_on = self.registered_on(member);
         let mut days = self.known.days_of(member, registered_on);
-        if let Some(said) = self.said(member) {
-            days.completed[0] = said.registered_on;
-        }
+        days.completed[0] = registered_on;
         days
+    }
+
+    fn registered_on(&self, member: u32) -> u16 {
+        let column = || self.members.registered_on.get(member as usize);
+        self.said(member).map_or_else(column, |said| said.registered_on)
+    }
+
+    /// Of a member's first days those that the measure asks for.
+    pub fn days_for(&self, member: u32, measure: Measure) -> Days {
+        match measure {
+            Measure::Registered => Days::NONE,
+            Measure::Reached(stage)
+                if usize::from(stage) < STAGES && self.known.differing.is_empty() =>
+            {
+                let mut days = Days::NONE;
+                let stage = usize::from(stage);
+                days.completed[stage] = match stage {
+                    0 => self.registered_on(member),
+                    stage => self.column(stage)[member as usize],
+                };
+                days
+            }
+            Measure::Reached(_) | Measure::Open(_) | Measure::At(_) => self.days_of(member),
+        }
     }
 
     /// A record of a person who may have others.

@@ -151,6 +151,20 @@ pub enum Code {
     EstablishedInBasicClass,
     /// No seat is free at the door.
     ClassFull,
+    /// The session's day has not come.
+    SessionNotYet,
+    /// The last session's day has not come.
+    ClassNotOver,
+    /// Nobody was marked at any session.
+    NobodyMarked,
+    /// Certificates of the class hold.
+    CertificatesIssued,
+    /// Not the code of a card of ours.
+    Card,
+    /// Not a picture that can be read.
+    Picture,
+    /// No code is seen in the picture.
+    PictureWithoutCode,
     /// The class is not finished.
     ClassNotFinished,
     /// Everybody who finished has a certificate.
@@ -264,6 +278,13 @@ impl Code {
             Self::NotInClass => "not-in-class",
             Self::EstablishedInBasicClass => "established-in-basic-class",
             Self::ClassFull => "class-full",
+            Self::SessionNotYet => "session-not-yet",
+            Self::ClassNotOver => "class-not-over",
+            Self::NobodyMarked => "nobody-marked",
+            Self::CertificatesIssued => "certificates-issued",
+            Self::Card => "card",
+            Self::Picture => "picture",
+            Self::PictureWithoutCode => "picture-without-code",
             Self::ClassNotFinished => "class-not-finished",
             Self::NoCertificateDue => "no-certificate-due",
             Self::CertificateReplaced => "certificate-replaced",

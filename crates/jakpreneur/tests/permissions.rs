@@ -70,8 +70,8 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::PlanTraining => tried::plans::planning(),
         Act::ManageClasses => tried::classes::managing(),
         Act::ManagePlaces => tried::classes::placing(),
-        Act::MarkAttendance => vec![("granted", |_, by, _| granted(by, Act::MarkAttendance))],
-        Act::FinishClass => vec![("granted", |_, by, _| granted(by, Act::FinishClass))],
+        Act::MarkAttendance => tried::attendance::marking(),
+        Act::FinishClass => tried::attendance::finishing(),
         Act::IssueCertificates => tried::papers::certificates(),
         Act::GrantTools => tried::papers::tools(),
     }

@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 use serde::Serialize;
 
-use super::{Unprintable, inputs, page_by_page, printed};
+use super::{Unprintable, inputs, printed};
 
 /// What a certificate says, as it is to be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -42,8 +42,7 @@ pub fn certificates(all: &[Certificate], at: DateTime) -> Result<Vec<u8>, Unprin
     printed("certificate.typ", inputs, at)
 }
 
-/// The same, a file for each: laid out once, taken apart by page.
+/// The same, a file for each: a page taken out of a larger file would lose what screen readers go by.
 pub fn each_certificate(all: &[Certificate], at: DateTime) -> Result<Vec<Vec<u8>>, Unprintable> {
-    let inputs = inputs::all(all, |certificate| &certificate.address)?;
-    page_by_page("certificate.typ", inputs, at)
+    all.iter().map(|one| certificates(std::slice::from_ref(one), at)).collect()
 }

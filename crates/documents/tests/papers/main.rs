@@ -65,6 +65,19 @@ fn a_class_is_one_file_with_a_page_for_each() {
 }
 
 #[test]
+fn a_class_is_also_a_file_for_each() {
+    let files = print::each_certificate(&class_of(3), AT).unwrap();
+    let said: Vec<bool> = (1..)
+        .zip(&files)
+        .map(|(n, file)| {
+            let sheets = read(file);
+            sheets.len() == 1 && sheets[0].says(&format!("Contoh Peserta {n}"))
+        })
+        .collect();
+    assert_eq!(said, [true; 3]);
+}
+
+#[test]
 fn a_card_has_the_size_of_a_bank_card() {
     for name in ["Contoh Anggota", LONG] {
         let sheets = read(&print::member_card(&card(name), AT).unwrap());

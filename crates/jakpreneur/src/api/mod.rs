@@ -1,6 +1,7 @@
 //! The JSON API with its OpenAPI document, and what whoever runs the server asks it.
 mod actions;
 mod asking;
+mod attendance;
 mod certificates;
 mod changes;
 mod classes;
@@ -67,6 +68,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(actions::routes())
         .merge(classes::routes())
         .merge(places::routes())
+        .merge(attendance::routes())
         .merge(figures::routes())
         .merge(certificates::routes())
         .merge(tools::routes())

@@ -4,6 +4,7 @@ mod client;
 mod counting;
 mod line;
 mod memory;
+mod papers;
 mod places;
 mod province;
 mod registration;
@@ -25,6 +26,8 @@ pub enum Part {
     SlowDisk,
     /// Places in classes through the API: two thousand people ask for a hundred seats.
     Places,
+    /// The certificates of a class, printed.
+    Papers,
     /// The whole province: writing, starting, listing, searching, importing, verifying.
     Province,
     /// Figures of three dimensions over made-up facts.
@@ -33,8 +36,14 @@ pub enum Part {
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 5] =
-        [Self::Registration, Self::SlowDisk, Self::Places, Self::Province, Self::Figures];
+    pub const ALL: [Self; 6] = [
+        Self::Registration,
+        Self::SlowDisk,
+        Self::Places,
+        Self::Papers,
+        Self::Province,
+        Self::Figures,
+    ];
 }
 
 /// How much is measured.
@@ -60,6 +69,7 @@ pub fn measure(part: Part, size: Size, folder: &Path) -> Result<Vec<Line>, Probl
         Part::Registration => registration::measure(size, folder),
         Part::SlowDisk => slow_disk::measure(size, folder),
         Part::Places => places::measure(size, folder),
+        Part::Papers => papers::measure(),
         Part::Province => province::measure(size, folder),
         Part::Figures => Ok(counting::measure(size)),
     }

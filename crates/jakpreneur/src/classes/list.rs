@@ -87,6 +87,10 @@ pub struct Counts {
     pub waiting: u32,
     /// Have a place and came without having asked before.
     pub walk_ins: u32,
+    /// Were present at one session or more.
+    pub present: u32,
+    /// Finished it.
+    pub finished: u32,
 }
 
 type Row = (
@@ -108,6 +112,8 @@ type Row = (
     i64,
     i64,
     i64,
+    i64,
+    i64,
 );
 
 sql!(
@@ -120,7 +126,10 @@ sql!(
         (select count(*) from class_place p where p.class_id = c.id and p.state = 'confirmed'),
         (select count(*) from class_place p where p.class_id = c.id and p.state = 'waiting'),
         (select count(*) from class_place p
-         where p.class_id = c.id and p.state = 'confirmed' and p.walk_in = 1)
+         where p.class_id = c.id and p.state = 'confirmed' and p.walk_in = 1),
+        (select count(distinct a.member_id) from attendance a
+         where a.class_id = c.id and a.mark = 'present'),
+        (select count(*) from class_finisher f where f.class_id = c.id)
     from class c
     where (c.agency between $1 and $2 or exists (
         select 1 from class_organiser o where o.class_id = c.id and o.agency between $1 and $2))
@@ -245,6 +254,8 @@ fn line(row: Row) -> db::Result<Line> {
             confirmed: whole(15, row.15)?,
             waiting: whole(16, row.16)?,
             walk_ins: whole(17, row.17)?,
+            present: whole(18, row.18)?,
+            finished: whole(19, row.19)?,
         },
     })
 }
@@ -254,20 +265,23 @@ sql!(
     select count(*) filter (where invited_at_position is not null),
         count(*) filter (where asked_at_position is not null),
         count(*) filter (where state = 'confirmed'), count(*) filter (where state = 'waiting'),
-        count(*) filter (where state = 'confirmed' and walk_in = 1)
+        count(*) filter (where state = 'confirmed' and walk_in = 1),
+        (select count(distinct a.member_id) from attendance a
+         where a.class_id = $1 and a.mark = 'present'),
+        (select count(*) from class_finisher f where f.class_id = $1)
     from class_place where class_id = $1"
 );
 /// How many stand how to a class that the caller was let to see.
 pub fn counts(tx: &mut Tx<'_>, class: ClassId) -> db::Result<Counts> {
-    let found: Option<(i64, i64, i64, i64, i64)> = tx.maybe(COUNTS, (class,))?;
-    let Some((invited, registered, confirmed, waiting, walk_ins)) = found else {
-        return Ok(Counts::default());
-    };
+    let found: Option<(i64, i64, i64, i64, i64, i64, i64)> = tx.maybe(COUNTS, (class,))?;
+    let Some(found) = found else { return Ok(Counts::default()) };
     Ok(Counts {
-        invited: whole(0, invited)?,
-        registered: whole(1, registered)?,
-        confirmed: whole(2, confirmed)?,
-        waiting: whole(3, waiting)?,
-        walk_ins: whole(4, walk_ins)?,
+        invited: whole(0, found.0)?,
+        registered: whole(1, found.1)?,
+        confirmed: whole(2, found.2)?,
+        waiting: whole(3, found.3)?,
+        walk_ins: whole(4, found.4)?,
+        present: whole(5, found.5)?,
+        finished: whole(6, found.6)?,
     })
 }

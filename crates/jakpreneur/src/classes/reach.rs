@@ -7,7 +7,7 @@ use rules::{Act, ClassId, UserId};
 /// Whose classes are seen, as bounds for SQL: those of the agency or organised by it, in the area or of
 /// a wider area around it; for a trainer, those they teach.
 #[derive(Clone, Debug)]
-pub(super) struct Reach {
+pub struct Reach {
     /// The lowest agency code.
     pub agency_low: String,
     /// The highest.

@@ -124,6 +124,11 @@ pub fn finish(tx: &mut Tx<'_>, id: ClassId, at: Position) -> Result<()> {
     tx.run(FINISH, (ClassState::Finished, at, id)).map(drop)
 }
 
+/// A closed class that is open again.
+pub fn reopen(tx: &mut Tx<'_>, id: ClassId, at: Position) -> Result<()> {
+    tx.run(FINISH, (ClassState::Announced, at, id)).map(drop)
+}
+
 type Row = (
     ClassId,
     ClassKind,
@@ -240,7 +245,7 @@ pub(super) fn seats(tx: &mut Tx<'_>, reach: &Reach, id: ClassId) -> Result<Optio
 
 sql!(MARKED = "select distinct session from attendance where class_id = $1");
 /// The sessions somebody was marked at: they were held, whatever the calendar says.
-pub(super) fn marked(tx: &mut Tx<'_>, id: ClassId) -> Result<Vec<i16>> {
+pub fn marked(tx: &mut Tx<'_>, id: ClassId) -> Result<Vec<i16>> {
     Ok(tx.all(MARKED, (id,))?.into_iter().map(|(number,)| number).collect())
 }
 

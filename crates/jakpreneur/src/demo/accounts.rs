@@ -27,6 +27,9 @@ pub fn accounts(app: &App) -> Result<Vec<SignIn>, Problem> {
         if there.iter().all(|account| account.name != name) {
             let password = password(app.house.bytes());
             add(app, &form(role, &name, &password))?;
+            if role == Role::Trainer {
+                super::upcoming::taught_by(app, &name)?;
+            }
             made.push(SignIn { role, name, password });
         }
     }

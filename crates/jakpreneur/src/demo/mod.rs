@@ -5,17 +5,20 @@ mod names;
 mod province;
 mod resident;
 mod scene;
+mod upcoming;
+mod workshop;
 mod write;
 mod year_plan;
 
 pub use accounts::{SignIn, accounts};
 
-use crate::{App, Problem};
+use crate::{App, House, Problem, journal::Asking, staff::Officer};
 use jiff::civil::date;
 use province::Crowd;
 use resident::Resident;
-use rules::{Agency, Date, Level, RegionCode};
+use rules::{ActId, Agency, Date, Instant, Level, RegionCode};
 use scene::{Scene, WEST_JAKARTA};
+use std::sync::Arc;
 
 /// How large the demonstration is, and which chance it follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,8 +58,12 @@ pub fn tell(
         return Err(Problem::Broken("the database is not empty: it has members".to_owned()));
     }
     let (residents, expected) = residents(app, demo)?;
-    let told =
+    let mut told =
         write::all(app, residents, &mut |done| telling("members", done.min(expected), expected))?;
+    if demo.members >= WEST_JAKARTA as u64 && app.house.today() > workshop::ENDED_ON {
+        told.add(workshop::tell(app, demo.seed, expected)?);
+    }
+    upcoming::tell(app)?;
     year_plan::lay_out(app)?;
     Ok(told)
 }
@@ -81,7 +88,8 @@ fn residents(app: &App, demo: Demo) -> Result<(Everyone, u64), Problem> {
     }
     let before = Scene::year_before(ppkukm, west, YEAR_BEFORE);
     let other = Scene::ppapp(ppapp, everywhere.clone());
-    let by = |day: Date| other.registered_by(demo.seed, day);
+    let at_workshop = workshop::PEOPLE as u64;
+    let by = |day: Date| other.registered_by(demo.seed, day) + at_workshop;
     let crowd = Crowd::of(demo.members, by(province::REACHED_ON), by(province::TOTAL_ON));
     let starts = [scene.len(), before.len(), other.len()].map(|length| length as u64);
     let [first, second, third] = starts;
@@ -99,6 +107,12 @@ fn kelurahan(app: &App, area: &str) -> Result<Vec<RegionCode>, Problem> {
     let valid = app.house.regions.valid_on(today.max(date(2022, 6, 22)));
     let codes = valid.map(|region| region.code);
     Ok(codes.filter(|code| code.level() == Level::Kelurahan && code.within(&area)).collect())
+}
+
+/// Asks for an act at a time.
+fn asking(house: &House, officer: &Arc<Officer>, at: Instant) -> Asking {
+    let act_id = ActId(house.new_id());
+    Asking { officer: officer.clone(), at, act_id, asked: None }
 }
 
 fn unknown(code: &str) -> Problem {

@@ -1,16 +1,10 @@
 //! Writing residents through the acts, many to a transaction.
 use super::{
-    Told,
+    Told, asking,
     resident::{File, Given, Resident},
 };
-use crate::{
-    App, House, Problem,
-    journal::{Asking, Change},
-    people,
-    staff::Officer,
-    stages,
-};
-use rules::{ActId, Date, MemberId};
+use crate::{App, House, Problem, journal::Change, people, staff::Officer, stages};
+use rules::{Date, MemberId};
 use std::{
     sync::{Arc, mpsc},
     thread,
@@ -91,7 +85,7 @@ fn one(
     file: &File,
     just_now: &mut people::JustNow,
 ) -> Result<Told, Problem> {
-    let asking = asking(house, officer);
+    let asking = asking(house, officer, house.now());
     let new = file.form.understand(house, officer)?;
     let done = people::register_of_many(tx, house, &asking, &new, just_now)?;
     let member = done.event.member;
@@ -103,6 +97,18 @@ fn one(
     Ok(told)
 }
 
+/// Registers somebody.
+pub(super) fn register(
+    tx: &mut Change<'_>,
+    house: &House,
+    officer: &Arc<Officer>,
+    file: &File,
+) -> Result<MemberId, Problem> {
+    let new = file.form.understand(house, officer)?;
+    let asking = asking(house, officer, house.now());
+    Ok(people::register(tx, house, &asking, &new)?.event.member)
+}
+
 fn service(
     tx: &mut Change<'_>,
     house: &House,
@@ -110,21 +116,17 @@ fn service(
     member: MemberId,
     given: &Given,
 ) -> Result<(), Problem> {
-    let done = stages::record(tx, house, &asking(house, officer), member, &given.form, None)?;
+    let done =
+        stages::record(tx, house, &asking(house, officer, house.now()), member, &given.form, None)?;
     if given.taken_back {
         let service = done.event.service;
-        stages::void(tx, house, &asking(house, officer), service, "Salah orang")?;
+        stages::void(tx, house, &asking(house, officer, house.now()), service, "Salah orang")?;
     }
     Ok(())
 }
 
-fn asking(house: &House, officer: &Arc<Officer>) -> Asking {
-    let (at, act_id) = (house.now(), ActId(house.new_id()));
-    Asking { officer: officer.clone(), at, act_id, asked: None }
-}
-
 impl Told {
-    fn add(&mut self, other: Self) {
+    pub(super) fn add(&mut self, other: Self) {
         self.members += other.members;
         self.services += other.services;
     }

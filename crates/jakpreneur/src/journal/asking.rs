@@ -18,6 +18,19 @@ pub struct Asking {
 }
 
 impl Asking {
+    /// The same asker for one part of a larger act: its key follows from the whole's, so that the whole
+    /// done again does no part twice.
+    pub fn part(&self, number: usize) -> Self {
+        let mut digest = Sha256::new();
+        digest.update(self.act_id.0.as_bytes());
+        digest.update((number as u64).to_be_bytes());
+        let digest: [u8; 32] = digest.finalize().into();
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&digest[..16]);
+        let act_id = ActId(uuid::Builder::from_custom_bytes(bytes).into_uuid());
+        Self { act_id, ..self.clone() }
+    }
+
     /// The digest of a request: what act, and with which body.
     pub fn digest(act: &str, body: &[u8]) -> [u8; 32] {
         let mut digest = Sha256::new();

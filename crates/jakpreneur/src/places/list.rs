@@ -4,8 +4,7 @@ use crate::{
     Code, House, Problem,
     journal::{Asking, Change, Done},
 };
-use rules::{Act, ActId, ClassId};
-use sha2::{Digest, Sha256};
+use rules::{Act, ClassId};
 
 /// What a line of the list got, or why it is refused.
 pub type Answered = Result<Done<PlaceAsked>, Code>;
@@ -24,7 +23,7 @@ pub fn ask_for_all(
     crate::classes::seats(tx, &asking.officer, class)?;
     let mut answered = Vec::with_capacity(niks.len());
     for (line, nik) in niks.iter().enumerate() {
-        let asking = Asking { act_id: of_line(asking.act_id, line), ..asking.clone() };
+        let asking = asking.part(line);
         let member = of_nik(tx, house, &asking.officer, class, nik);
         let done = member.and_then(|member| ask(tx, house, &asking, class, member, wish));
         answered.push(answer(done)?);
@@ -42,15 +41,4 @@ fn answer(done: Result<Done<PlaceAsked>, Problem>) -> Result<Answered, Problem> 
         }
         Err(other) => Err(other),
     }
-}
-
-/// The key of a line: the same list under the same key asks once.
-fn of_line(list: ActId, line: usize) -> ActId {
-    let mut digest = Sha256::new();
-    digest.update(list.0.as_bytes());
-    digest.update((line as u64).to_be_bytes());
-    let digest: [u8; 32] = digest.finalize().into();
-    let mut bytes = [0; 16];
-    bytes.copy_from_slice(&digest[..16]);
-    ActId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
 }

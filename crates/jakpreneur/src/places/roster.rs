@@ -15,6 +15,8 @@ use rules::{
 pub struct Roster {
     /// Those in this state alone.
     pub state: Option<PlaceState>,
+    /// This member alone.
+    pub member: Option<MemberId>,
     /// Where the page before ended.
     pub after: Option<(Position, MemberId)>,
     /// How many, 1 to 2000.
@@ -98,8 +100,19 @@ sql!(
     join person s on s.shard = m.shard and s.id = m.keyed_by
     where (p.state = $2 or $2 is null)
       and ((p.position, p.member_id) > ($3, $4) or $3 is null)
-    order by p.position, p.member_id limit $5"
+      and (p.member_id = $5 or $5 is null)
+    order by p.position, p.member_id limit $6"
 );
+sql!(
+    BY_STATE = "
+    select state, count(*) from class_place where class_id = $1 group by state"
+);
+/// How many stand how to a class that the caller was let to see, by their state now.
+pub fn by_state(tx: &mut Tx<'_>, class: ClassId) -> db::Result<Vec<(PlaceState, u64)>> {
+    let found: Vec<(PlaceState, i64)> = tx.all(BY_STATE, (class,))?;
+    Ok(found.into_iter().map(|(state, count)| (state, count.unsigned_abs())).collect())
+}
+
 sql!(
     COUNT = "
     select count(*) from class_place where class_id = $1 and (state = $2 or $2 is null)"
@@ -120,7 +133,7 @@ pub fn roster(
     let limit = wanted.limit.clamp(1, 2000);
     let (at, after) = wanted.after.unzip();
     let most = i64::try_from(limit + 1).unwrap_or(i64::MAX);
-    let rows: Vec<Row> = tx.all(ROSTER, (class, wanted.state, at, after, most))?;
+    let rows: Vec<Row> = tx.all(ROSTER, (class, wanted.state, at, after, wanted.member, most))?;
     let more = rows.len() > limit;
     let items: Vec<Participant> =
         rows.into_iter().take(limit).map(|row| participant(house, &officer.scope, row)).collect();

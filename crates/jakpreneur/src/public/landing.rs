@@ -1,6 +1,7 @@
 //! The front page: what the programme is, for whom, and how far it is today.
 use crate::{
     App, Problem,
+    classes::pages::{Near, near},
     reports::{self, Narrowing},
     staff::Officer,
     web::{Page, Shell, Visit},
@@ -19,6 +20,7 @@ pub(super) struct Landing {
     registered_at: String,
     stages_note: String,
     stages: Vec<Stage>,
+    near: Near,
 }
 
 struct Stage {
@@ -48,6 +50,7 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Result<Page<La
         registered_at: fill(w.registered_at, &[("date", &date)]),
         stages_note: fill(w.stages_note, &[("date", &date)]),
         stages: answer.rows.iter().map(stage).collect(),
+        near: near(&app, lang).await?,
     }))
 }
 

@@ -11,4 +11,4 @@ pub use record::{
 };
 pub use rows::{ServiceRow, same_service, services_of};
 pub use standing::Standing;
-pub use void::{ServiceVoided, replay as replay_void, void};
+pub use void::{ServiceVoided, replay as replay_void, take_back, void};

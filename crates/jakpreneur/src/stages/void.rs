@@ -1,10 +1,12 @@
 //! Taking a service back, with a reason. Nothing is overwritten: the void is a fact of its own.
-use super::rows;
+use super::rows::{self, ServiceRow};
 use crate::{
     Code, FieldError, House, Problem,
     board::News,
     journal::{self, Asking, Change, Done, Event, Sealed, Stamp, done_before},
-    people,
+    people::{self, MemberRow},
+    privacy::PersonKey,
+    staff::Officer,
 };
 use db::{Position, Tx};
 use rules::{
@@ -50,14 +52,46 @@ pub fn void(
         return Err(Problem::Forbidden);
     }
     recording::may_void(row.voided_at_position.is_some(), row.stage, reason).map_err(refused)?;
-    let salt = member.salt.ok_or(Problem::NotFound)?;
-    let key = house.seal.person_key(member.keyed_by, &salt);
-    let sealed = key.seal(house.bytes(), member.id.0.as_bytes(), reason.trim().as_bytes());
+    if member.salt.is_none() {
+        return Err(Problem::NotFound);
+    }
+    enter(tx, house, asking, &row, &member, reason)
+}
+
+/// Takes a service back as part of another act that was let to, whoever's the member is; nothing where it
+/// was taken back before.
+pub fn take_back(
+    tx: &mut Change<'_>,
+    house: &House,
+    asking: &Asking,
+    service: ServiceId,
+    reason: &str,
+) -> Result<Option<Done<ServiceVoided>>, Problem> {
+    let row = rows::service(tx, service)?.ok_or(Problem::NotFound)?;
+    if row.voided_at_position.is_some() {
+        return Ok(None);
+    }
+    let member = people::record(tx, &Officer::public().scope, row.member)?;
+    enter(tx, house, asking, &row, &member.ok_or(Problem::NotFound)?, reason).map(Some)
+}
+
+fn enter(
+    tx: &mut Change<'_>,
+    house: &House,
+    asking: &Asking,
+    row: &ServiceRow,
+    member: &MemberRow,
+    reason: &str,
+) -> Result<Done<ServiceVoided>, Problem> {
+    let key = member.salt.map(|salt| house.seal.person_key(member.keyed_by, &salt));
+    let seal =
+        |key: PersonKey| key.seal(house.bytes(), member.id.0.as_bytes(), reason.trim().as_bytes());
     let event = ServiceVoided {
-        service,
+        service: row.id,
         service_at: row.position,
         member: row.member,
-        reason: Sealed(sealed),
+        // Nobody can read about a person who was erased.
+        reason: Sealed(key.map(seal).unwrap_or_default()),
     };
     let done = journal::record(tx, asking, Some(row.member.0), event)?;
     replay(tx, &done.stamp, &done.event)?;

@@ -2,6 +2,7 @@
 use super::Difference;
 use crate::{
     House, Problem,
+    attendance::{self, AttendanceMarked, ClassFinished, ClassReopened},
     certificates::{self, CertificateReissued, CertificateRevoked, CertificatesIssued},
     classes::{self, ClassAnnounced, ClassCalledOff, ClassChanged},
     groups::{self, GroupFormed, GroupJoined, GroupLeft},
@@ -77,6 +78,11 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         PlaceTransferred::ACT => {
             places::replay_transferred(tx, &stamp, &PlaceTransferred::of(entry)?)
         }
+        AttendanceMarked::ACT => {
+            attendance::replay_marked(tx, &stamp, &AttendanceMarked::of(entry)?)
+        }
+        ClassFinished::ACT => attendance::replay_finished(tx, &stamp, &ClassFinished::of(entry)?),
+        ClassReopened::ACT => attendance::replay_reopened(tx, &stamp, &ClassReopened::of(entry)?),
         // What proves who somebody is stays out of the journal, and so do its rows.
         UserReset::ACT | OwnPasswordChanged::ACT | TokenMade::ACT | TokenRevoked::ACT => Ok(()),
         _ => Err(Problem::Broken("this program does not know the act".to_owned())),

@@ -46,6 +46,13 @@ impl Fields {
         Some(self.get(name)).filter(|value| !value.is_empty()).map(str::to_owned)
     }
 
+    /// Gives a field a value where nothing was sent.
+    pub fn fill(&mut self, name: &str, value: &str) {
+        if !self.0.iter().any(|(field, _)| field == name) {
+            self.0.push((name.to_owned(), value.to_owned()));
+        }
+    }
+
     /// Every value of a field that may come several times.
     pub fn all(&self, name: &str) -> Vec<String> {
         let sent = self.0.iter().filter(|(field, _)| field == name);

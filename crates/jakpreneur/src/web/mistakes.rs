@@ -43,6 +43,12 @@ impl Mistakes {
         Self(vec![Mistake { field: field.into(), said }])
     }
 
+    /// Mistakes with words of their own, each at its field.
+    pub fn said_at(said: Vec<(String, String)>) -> Self {
+        let mistake = |(field, said): (String, String)| Mistake { field: field.into(), said };
+        Self(said.into_iter().map(mistake).collect())
+    }
+
     /// In the order of a page's fields and once a field; those the page does not name come last.
     #[must_use]
     pub fn in_order(mut self, fields: &[&str]) -> Self {

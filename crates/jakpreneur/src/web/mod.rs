@@ -37,8 +37,11 @@ pub fn router(app: App) -> Router {
         .merge(crate::counter::routes())
         .merge(crate::people::routes())
         .merge(crate::groups::pages::routes())
+        .merge(crate::classes::pages::routes())
+        .merge(crate::places::pages::routes())
         .merge(crate::plans::pages::routes())
         .merge(crate::imports::pages::routes())
+        .merge(crate::attendance::routes())
         .merge(crate::certificates::routes())
         .merge(crate::tools::routes())
         .fallback(|| async { crate::Problem::NotFound });

@@ -1,6 +1,9 @@
 //! Every text a person reads, in Indonesian with English beside it. A text missing in one language
 //! does not compile.
+mod attendance;
 mod certificates;
+mod class_work;
+mod classes;
 mod corrections;
 mod counter;
 mod figures;
@@ -13,7 +16,10 @@ mod refusals;
 mod shell;
 mod staff;
 
+pub use attendance::Attendance;
 pub use certificates::{Certificates, Check, Tools};
+pub use class_work::{ClassPlan, ClassWork, Places};
+pub use classes::{Classes, days, weekday};
 pub use corrections::Corrections;
 pub use counter::Counter;
 pub use figures::Figures;

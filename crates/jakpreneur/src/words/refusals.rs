@@ -179,6 +179,33 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "Kelas sudah penuh. Tawarkan kelas lain, atau daftar tunggu kelas berikutnya",
             "The class is full. Offer another class or the waiting list of the next one",
         ),
+        Code::SessionNotYet => (
+            "Pertemuan ini belum tiba harinya. Catat kehadiran mulai hari pertemuan",
+            "This session's day has not come. Mark attendance from that day on",
+        ),
+        Code::ClassNotOver => {
+            ("Kelas ditutup setelah pertemuan terakhir", "A class is closed after its last session")
+        }
+        Code::NobodyMarked => (
+            "Belum ada kehadiran yang dicatat. Catat kehadiran dulu",
+            "No attendance was marked. Mark attendance first",
+        ),
+        Code::CertificatesIssued => (
+            "Sertifikat kelas ini sudah terbit. Cabut sertifikatnya dulu",
+            "Certificates of this class are issued. Revoke them first",
+        ),
+        Code::Card => (
+            "Kode ini bukan kode kartu peserta. Pindai lagi, atau cari namanya di daftar",
+            "This is not the code of a member card. Scan again, or find the name in the list",
+        ),
+        Code::Picture => (
+            "Foto ini tidak bisa dibaca. Kirim foto JPEG atau PNG",
+            "This picture cannot be read. Send a JPEG or PNG",
+        ),
+        Code::PictureWithoutCode => (
+            "Tidak ada kode QR yang terbaca di foto ini. Foto lagi lebih dekat dan terang",
+            "No QR code is seen in this picture. Take it closer and brighter",
+        ),
         Code::NoSessionToday => {
             ("Kelas ini tidak punya sesi hari ini", "This class has no session today")
         }

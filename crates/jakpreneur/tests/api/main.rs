@@ -4,6 +4,7 @@ mod actions;
 mod classes;
 mod corrections;
 mod document;
+mod hostile;
 mod members;
 mod plans;
 mod problems;

@@ -1,11 +1,14 @@
 //! Every page as a browser gets it: what it says, what its forms do, and what it weighs.
 #![expect(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
 mod browser;
+mod classes;
 mod corrections;
 mod counter;
 mod figures;
 mod imports;
+mod papers;
 mod people;
+mod places;
 mod plans;
 mod public;
 mod staff;

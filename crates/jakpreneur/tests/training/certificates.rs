@@ -53,7 +53,7 @@ pub fn check(app: &App, number: &str) -> Answer {
 pub fn certificate(app: &App, number: &CertificateNumber) -> Checked {
     match check(app, &number.to_string()) {
         Answer::Certificate(checked) => *checked,
-        other => unreachable!("{other:?}"),
+        other @ (Answer::None | Answer::Card { .. }) => unreachable!("{other:?}"),
     }
 }
 

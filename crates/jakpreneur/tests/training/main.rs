@@ -5,8 +5,10 @@ mod common;
 
 mod announcing;
 mod at_once;
+mod attending;
 mod certificates;
 mod changing;
+mod finishing;
 mod giving;
 mod inviting;
 mod queue;

@@ -137,7 +137,7 @@ impl Both {
     fn holds(&self) {
         for (id, expected) in self.ids.iter().zip(&self.expected) {
             let listed = |state| {
-                let wanted = Roster { state: Some(state), after: None, limit: 100 };
+                let wanted = Roster { state: Some(state), limit: 100, ..Roster::default() };
                 let officer = self.app.operator();
                 let found = self
                     .app

@@ -1,4 +1,5 @@
 //! What is tried for the acts of training.
+pub mod attendance;
 pub mod classes;
 pub mod papers;
 pub mod plans;

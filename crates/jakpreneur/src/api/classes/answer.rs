@@ -216,7 +216,7 @@ fn trainers(
 
 impl From<Counts> for PlaceCounts {
     fn from(counts: Counts) -> Self {
-        let Counts { invited, registered, confirmed, waiting, walk_ins } = counts;
+        let Counts { invited, registered, confirmed, waiting, walk_ins, .. } = counts;
         Self { invited, registered, confirmed, waiting, walk_ins }
     }
 }

@@ -109,6 +109,7 @@ impl RosterWanted {
             state: state.transpose().map_err(|code| wrong("state", code))?,
             after: after.transpose().map_err(|code| wrong("after", code))?,
             limit: limit.map_err(|code| wrong("limit", code))?,
+            member: None,
         })
     }
 }

@@ -19,7 +19,7 @@ pub fn people(
     class: ClassId,
     state: PlaceState,
 ) -> Result<Vec<Participant>, Problem> {
-    let wanted = Roster { state: Some(state), after: None, limit: ALL };
+    let wanted = Roster { state: Some(state), limit: ALL, ..Roster::default() };
     let mut all = places::roster(tx, house, officer, class, &wanted)?.items;
     let place =
         |one: &Participant| (one.name.is_empty(), rules::name::fold(&one.name), one.position);

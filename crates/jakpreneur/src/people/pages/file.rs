@@ -9,6 +9,7 @@ use crate::{
     App, Problem,
     groups::{self, GroupRow},
     people::{self, File, MemberRow},
+    places,
     staff::{Officer, log_read, name_of},
     web::{Fields, Mistakes, Page, Posted, Shell, Visit},
     words::{self, Lang, fill},
@@ -41,6 +42,7 @@ pub(super) struct FilePage {
     details: Vec<Detail>,
     others: Vec<Other>,
     groups: Vec<GroupRow>,
+    classes: places::pages::Mine,
     known_elsewhere: bool,
     entries: Vec<Entry>,
     stages: Vec<Reached>,
@@ -61,6 +63,7 @@ pub(super) struct Opened {
     file: File,
     groups: Vec<GroupRow>,
     names: HashMap<String, String>,
+    classes: Vec<places::Attended>,
 }
 
 /// Shows the file.
@@ -121,7 +124,8 @@ impl Opened {
                 names.insert(actor.to_owned(), name_of(tx, actor)?);
             }
             let groups = groups::groups_of(tx, &officer.scope, member)?;
-            Ok(Self { file, groups, names })
+            let classes = places::of_member(tx, member)?;
+            Ok(Self { file, groups, classes, names })
         })
         .await
     }
@@ -173,6 +177,7 @@ impl FilePage {
             nik: known.map(|known| known.nik.masked()).unwrap_or_default(),
             nik_open: false,
             details: identity::details(&app.house, lang, file),
+            classes: places::pages::Mine::of(lang, &opened.classes),
             others: file.others.iter().map(|row| other(app, row)).collect(),
             groups: opened.groups.clone(),
             known_elsewhere: file.known_elsewhere,

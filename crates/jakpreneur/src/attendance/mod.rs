@@ -1,0 +1,26 @@
+//! Attendance: who was at which session, who finished the class by it, and the numbers of both (BR-19).
+mod admit;
+mod card;
+mod finish;
+mod listed;
+mod mark;
+mod numbers;
+mod outlook;
+mod pages;
+mod photo;
+mod reopen;
+mod rows;
+
+pub use admit::{Admitted, admit};
+pub use card::of_card;
+pub use finish::{ClassFinished, Finisher, NotFinished, finish, replay as replay_finished};
+pub use listed::{Line, Listed, listed};
+pub use mark::{
+    Answer, AttendanceMarked, Marked, Marking, Outcome, Told, mark, replay as replay_marked,
+};
+pub use numbers::{By, Numbers, Sums, Wanted, numbers, sums};
+pub use outlook::{Fate, Outlook, Prospect, outlook};
+pub use pages::routes;
+pub use photo::code_in;
+pub use reopen::{ClassReopened, reopen, replay as replay_reopened};
+pub use rows::{Kept, kept, marks_of};
