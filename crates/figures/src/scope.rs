@@ -98,12 +98,15 @@ impl<'a> Scope<'a> {
 
     /// A member's first days.
     pub fn days_of(&self, member: u32) -> Days {
-        let registered_on = self.members.registered_on.get(member as usize);
+        let registered_on = self.registered_on(member);
         let mut days = self.known.days_of(member, registered_on);
-        if let Some(said) = self.said(member) {
-            days.completed[0] = said.registered_on;
-        }
+        days.completed[0] = registered_on;
         days
+    }
+
+    fn registered_on(&self, member: u32) -> u16 {
+        let column = || self.members.registered_on.get(member as usize);
+        self.said(member).map_or_else(column, |said| said.registered_on)
     }
 
     /// Of a member's first days those that the measure asks for.
@@ -115,7 +118,10 @@ impl<'a> Scope<'a> {
             {
                 let mut days = Days::NONE;
                 let stage = usize::from(stage);
-                days.completed[stage] = self.column(stage)[member as usize];
+                days.completed[stage] = match stage {
+                    0 => self.registered_on(member),
+                    stage => self.column(stage)[member as usize],
+                };
                 days
             }
             Measure::Reached(_) | Measure::Open(_) | Measure::At(_) => self.days_of(member),
