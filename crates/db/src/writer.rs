@@ -3,6 +3,7 @@ use crate::{
     Address, Db, Error, NewEntry, Options, Position, Result, Tx,
     engine::Connection,
     journal::{self, Chain},
+    sql,
 };
 use std::{
     ops::{Deref, DerefMut},
@@ -259,7 +260,7 @@ fn write<N>(connection: &mut Connection, jobs: &mut [Box<dyn Job<N>>]) -> Result
     let chain = journal::head(&mut tx)?;
     let before = chain.position;
     let mut change = Change { tx, chain, news: Vec::new() };
-    change.tx.batch("savepoint act")?;
+    change.tx.run(SAVEPOINT, ())?;
     for job in jobs {
         one(&mut change, job.as_mut())?;
     }
@@ -274,7 +275,8 @@ fn write<N>(connection: &mut Connection, jobs: &mut [Box<dyn Job<N>>]) -> Result
 fn one<N>(change: &mut Change<'_, N>, job: &mut dyn Job<N>) -> Result<()> {
     let (chain, told) = (change.chain.clone(), change.news.len());
     if job.run(change) {
-        return change.tx.batch("release savepoint act; savepoint act");
+        change.tx.run(RELEASE, ())?;
+        return change.tx.run(SAVEPOINT, ()).map(drop);
     }
     change.chain = chain;
     change.news.truncate(told);
@@ -285,5 +287,9 @@ fn one<N>(change: &mut Change<'_, N>, job: &mut dyn Job<N>) -> Result<()> {
         job.lost(Error::Full);
         return Err(Error::Full);
     }
-    change.tx.batch("rollback to savepoint act")
+    change.tx.run(ROLL_BACK, ()).map(drop)
 }
+
+sql!(SAVEPOINT = "savepoint act");
+sql!(RELEASE = "release savepoint act");
+sql!(ROLL_BACK = "rollback to savepoint act");
