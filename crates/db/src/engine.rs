@@ -35,7 +35,7 @@ enum Readers {
 /// One connection to a server, with the statements it has prepared.
 pub struct Session {
     pub(crate) client: postgres::Client,
-    pub(crate) prepared: HashMap<&'static str, postgres::Statement>,
+    pub(crate) prepared: HashMap<String, postgres::Statement>,
 }
 
 /// Where statements run: inside one transaction, on either engine.

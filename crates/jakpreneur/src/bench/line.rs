@@ -13,6 +13,10 @@ pub enum Unit {
     Seconds,
     /// Less is better.
     Megabytes,
+    /// A part of something: more is better.
+    Share,
+    /// More is better.
+    Registrations,
 }
 
 /// A number and its target.
@@ -34,7 +38,7 @@ impl Line {
     /// A number with a target.
     pub fn new(name: impl Into<String>, measured: f64, unit: Unit, target: f64) -> Self {
         let ratio = match unit {
-            Unit::PerSecond => measured / target,
+            Unit::PerSecond | Unit::Share | Unit::Registrations => measured / target,
             Unit::Milliseconds | Unit::Seconds | Unit::Megabytes => target / measured,
         };
         let name = name.into();
@@ -54,6 +58,7 @@ impl Unit {
             Self::Milliseconds => "ms",
             Self::Seconds => "s",
             Self::Megabytes => "MB",
+            Self::Share | Self::Registrations => "",
         }
     }
 }

@@ -32,6 +32,12 @@ pub(super) fn percentile(times: &mut [Duration], hundredth: usize) -> Duration {
     times.get(at).copied().unwrap_or_default()
 }
 
+/// The number in the middle.
+pub(super) fn median(mut numbers: Vec<f64>) -> f64 {
+    numbers.sort_unstable_by(f64::total_cmp);
+    numbers.get(numbers.len() / 2).copied().unwrap_or_default()
+}
+
 /// The times of the same work done often.
 pub(super) fn times<T>(often: usize, mut work: impl FnMut(usize) -> T) -> Vec<Duration> {
     let one = |turn| {
