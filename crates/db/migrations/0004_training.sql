@@ -57,6 +57,7 @@ create table class (
     notes {text} not null,
     plan_id {uuid},
     state {text} not null,
+    call_off_reason {text},
     first_on {date} not null,
     last_on {date} not null,
     position {int} not null,

@@ -115,6 +115,8 @@ pub enum Code {
     IsRegistration,
     /// It was taken back already.
     AlreadyVoided,
+    /// It was begun only, and a file records what is finished.
+    Unfinished,
     /// A reason is needed.
     Reason,
     /// The name is taken.
@@ -123,6 +125,34 @@ pub enum Code {
     Password,
     /// Name and password do not match.
     SignIn,
+    /// No such trade.
+    Trade,
+    /// No such account.
+    Account,
+    /// Not a time of day.
+    Time,
+    /// A session that ends before it begins.
+    EndsBeforeStart,
+    /// Registration would close after the last session.
+    ClosesAfterEnd,
+    /// A session that was held stays as it was.
+    SessionHeld,
+    /// More people have a place than there would be seats.
+    CapacityBelowPlaces,
+    /// The class is finished or called off.
+    ClassOver,
+    /// The last day of registration is over.
+    RegistrationClosed,
+    /// The person is in the class or waits for it.
+    AlreadyInClass,
+    /// The person is neither in the class nor waits for it.
+    NotInClass,
+    /// The basic class is for starters.
+    EstablishedInBasicClass,
+    /// No seat is free at the door.
+    ClassFull,
+    /// The class does not meet today.
+    NoSessionToday,
     /// The two records are of one person already.
     AlreadyLinked,
     /// The position is not one the journal has.
@@ -170,10 +200,25 @@ impl Code {
             Self::RegistrationAgain => "registration-again",
             Self::IsRegistration => "is-registration",
             Self::AlreadyVoided => "already-voided",
+            Self::Unfinished => "unfinished",
             Self::Reason => "reason",
             Self::NameTaken => "name-taken",
             Self::Password => "password",
             Self::SignIn => "sign-in",
+            Self::Trade => "trade",
+            Self::Account => "account",
+            Self::Time => "time",
+            Self::EndsBeforeStart => "ends-before-start",
+            Self::ClosesAfterEnd => "closes-after-end",
+            Self::SessionHeld => "session-held",
+            Self::CapacityBelowPlaces => "capacity-below-places",
+            Self::ClassOver => "class-over",
+            Self::RegistrationClosed => "registration-closed",
+            Self::AlreadyInClass => "already-in-class",
+            Self::NotInClass => "not-in-class",
+            Self::EstablishedInBasicClass => "established-in-basic-class",
+            Self::ClassFull => "class-full",
+            Self::NoSessionToday => "no-session-today",
             Self::AlreadyLinked => "already-linked",
             Self::Position => "position",
             Self::Dimensions => "dimensions",

@@ -4,8 +4,10 @@ mod attendance;
 mod class;
 mod finish;
 mod place;
+mod time_of_day;
 
 pub use attendance::{Mark, Way};
 pub use class::{ClassKind, ClassState, OrganiserKind, SessionMode};
-pub use finish::{Share, finishes};
+pub use finish::{NoShare, Share, finishes};
 pub use place::{NotOffered, PlaceState, offered};
+pub use time_of_day::{NoTime, TimeOfDay};

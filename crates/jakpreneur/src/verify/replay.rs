@@ -2,9 +2,11 @@
 use super::Difference;
 use crate::{
     House, Problem,
+    classes::{self, ClassAnnounced, ClassCalledOff, ClassChanged},
     groups::{self, GroupFormed, GroupJoined, GroupLeft},
     journal::{Event, Stamp},
     people::{self, Decided, Registered},
+    places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, PlacesInvited},
     privacy::Salt,
     staff::{self, TokenMade, TokenRevoked, UserAdded, UserDisabled, UserReset},
     stages::{self, ServiceRecorded, ServiceVoided},
@@ -43,6 +45,15 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         GroupLeft::ACT => groups::replay_left(tx, &stamp, &GroupLeft::of(entry)?),
         UserAdded::ACT => staff::replay_added(tx, &stamp, &UserAdded::of(entry)?),
         UserDisabled::ACT => staff::replay_disabled(tx, &stamp, &UserDisabled::of(entry)?),
+        ClassAnnounced::ACT => classes::replay_announced(tx, &stamp, &ClassAnnounced::of(entry)?),
+        ClassChanged::ACT => classes::replay_changed(tx, &stamp, &ClassChanged::of(entry)?),
+        ClassCalledOff::ACT => classes::replay_called_off(tx, &stamp, &ClassCalledOff::of(entry)?),
+        PlacesInvited::ACT => places::replay_invited(tx, &stamp, &PlacesInvited::of(entry)?),
+        PlaceAsked::ACT => places::replay_asked(tx, &stamp, &PlaceAsked::of(entry)?),
+        PlaceCancelled::ACT => places::replay_cancelled(tx, &stamp, &PlaceCancelled::of(entry)?),
+        PlaceTransferred::ACT => {
+            places::replay_transferred(tx, &stamp, &PlaceTransferred::of(entry)?)
+        }
         // What proves who somebody is stays out of the journal, and so do its rows.
         UserReset::ACT | TokenMade::ACT | TokenRevoked::ACT => Ok(()),
         _ => Err(Problem::Broken("this program does not know the act".to_owned())),

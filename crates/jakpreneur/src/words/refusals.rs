@@ -12,6 +12,10 @@ pub fn message(code: Code, lang: Lang) -> String {
     text.to_owned()
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table of words: one entry a reason, and none forgotten"
+)]
 fn plain(code: Code) -> (&'static str, &'static str) {
     match code {
         Code::Empty => ("Isi bagian ini", "Fill this in"),
@@ -79,6 +83,10 @@ fn plain(code: Code) -> (&'static str, &'static str) {
         Code::AlreadyVoided => {
             ("Layanan ini sudah dibatalkan", "This service was taken back already")
         }
+        Code::Unfinished => (
+            "Layanan ini baru dimulai. Berkas hanya mencatat layanan yang selesai",
+            "This service was only begun. A file records finished services",
+        ),
         Code::Reason => ("Tulis alasannya", "Say why"),
         Code::NameTaken => ("Nama akun ini sudah dipakai", "This account name is taken"),
         Code::Password => (
@@ -86,6 +94,55 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "A password has at least 10 characters and is not easy to guess",
         ),
         Code::SignIn => ("Nama atau kata sandi tidak cocok", "Name and password do not match"),
+        Code::Trade => ("Bidang ini tidak ada dalam daftar", "This trade is not on the list"),
+        Code::Account => (
+            "Akun ini tidak ada di OPD Anda. Kosongkan, atau minta admin membuatnya",
+            "Your agency has no such account. Leave it empty, or have it made",
+        ),
+        Code::Time => {
+            ("Jam ini tidak ada. Tulis seperti 09.00", "There is no such time. Write it like 09:00")
+        }
+        Code::EndsBeforeStart => {
+            ("Jam selesai harus setelah jam mulai", "A session ends after it begins")
+        }
+        Code::ClosesAfterEnd => (
+            "Pendaftaran ditutup paling lambat pada hari terakhir kelas",
+            "Registration closes on the last day of the class at the latest",
+        ),
+        Code::SessionHeld => (
+            "Sesi yang sudah berlangsung tidak bisa dipindah atau dihapus",
+            "A session that was held can be neither moved nor dropped",
+        ),
+        Code::CapacityBelowPlaces => (
+            "Lebih banyak orang sudah mendapat tempat. Batalkan atau pindahkan sebagian dulu",
+            "More people have a place. Cancel or transfer some of them first",
+        ),
+        Code::ClassOver => {
+            ("Kelas ini sudah selesai atau dibatalkan", "This class is finished or was called off")
+        }
+        Code::RegistrationClosed => (
+            "Pendaftaran kelas ini sudah ditutup. Orangnya bisa datang langsung bila masih ada tempat",
+            "Registration for this class is closed. The person may walk in if there is room",
+        ),
+        Code::AlreadyInClass => (
+            "Orang ini sudah ada di kelas atau daftar tunggunya, mungkin lewat OPD lain",
+            "This person is in the class or waits for it, perhaps through another agency",
+        ),
+        Code::NotInClass => (
+            "Orang ini tidak ada di kelas maupun daftar tunggunya",
+            "This person is neither in the class nor waits for it",
+        ),
+        Code::EstablishedInBasicClass => (
+            "Kelas dasar untuk pemula. Tawarkan kelas tingkat Dinas, atau tulis alasannya",
+            "The basic class is for starters. Offer a class of the agency, or say why",
+        ),
+        Code::ClassFull => (
+            "Kelas sudah penuh. Tawarkan kelas lain, atau daftar tunggu kelas berikutnya",
+            "The class is full. Offer another class or the waiting list of the next one",
+        ),
+        Code::NoSessionToday => {
+            ("Kelas ini tidak punya sesi hari ini", "This class has no session today")
+        }
         Code::AlreadyLinked => ("Pasangan ini sudah diputuskan", "This pair was decided already"),
         Code::Position => (
             "Nomor catatan ini belum ada dalam jurnal",

@@ -140,6 +140,16 @@ impl Browser {
     }
 }
 
+/// What a page has of its own, as [`tidy`] leaves it: its title and all between header and footer.
+pub fn own(page: &str) -> String {
+    let page = tidy(page);
+    let between = |from: &str, to: &str| {
+        let (_, rest) = page.split_once(from).expect("a page has it");
+        rest.split_once(to).expect("a page ends it").0.to_owned()
+    };
+    format!("{}\n{}", between("<title>", "</title>"), between("tabindex=\"-1\">", "</main>").trim())
+}
+
 /// A page without what changes from run to run or with the stylesheet: for snapshots.
 pub fn tidy(page: &str) -> String {
     let page = without(page, "name=\"csrf\" value=\"", "\"");

@@ -1,6 +1,6 @@
 //! The counter: registering a walk-in, the check beside it, pairs to decide.
 use super::{
-    browser::{Browser, tidy},
+    browser::{Browser, own, tidy},
     world,
 };
 use axum::http::StatusCode;
@@ -37,7 +37,7 @@ fn the_counter_opens_ready_to_type_and_is_light() {
     let mut browser = at_the_counter(&fresh);
     assert_eq!(browser.get("/loket-kerja").header("location"), PAGE);
     let page = browser.open(PAGE);
-    insta::assert_snapshot!("counter", tidy(&page));
+    insta::assert_snapshot!("counter", own(&page));
     let assets = ["jakpreneur.css", "nik.js", "loket.js", "ikon.svg"];
     let assets: usize =
         assets.iter().map(|name| browser.weigh(&jakpreneur::web::asset(name))).sum();
@@ -88,7 +88,7 @@ fn a_form_with_mistakes_comes_back_with_all_that_was_typed() {
     let answer = browser.send(PAGE, &typed);
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     let page = answer.text();
-    insta::assert_snapshot!("counter-wrong", tidy(&page));
+    insta::assert_snapshot!("counter-wrong", own(&page));
     assert!(page.contains("<title>Kesalahan: Daftarkan warga"));
     let summary = page.split_once("jp-error-summary").expect("a summary").1;
     let summary = summary.split_once("</ul>").expect("its end").0;
@@ -181,7 +181,7 @@ fn pairs_are_decided_one_by_one() {
     world::member(&app, "3173051506910099", "Contoh Dua", place, "2022-06-22", &[]);
     world::member(&app, "3173051506910100", "Contoh Duwa", place, "2022-06-22", &[]);
     let page = browser.open("/loket-kerja/ganda");
-    insta::assert_snapshot!("duplicates", tidy(&page));
+    insta::assert_snapshot!("duplicates", own(&page));
     assert!(page.contains("<strong>3 pasangan</strong>"));
     let persons = |browser: &mut Browser| {
         let page = browser.open("/orang");

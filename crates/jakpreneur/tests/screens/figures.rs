@@ -1,6 +1,6 @@
 //! The figures: every number is the length of the list behind it, on the page and in the files.
 use super::{
-    browser::{Browser, tidy},
+    browser::{Browser, own, tidy},
     world,
 };
 use axum::http::StatusCode;
@@ -26,10 +26,10 @@ fn the_page_of_a_city_office_and_the_map_of_all_jakarta() {
     let app = world::inhabited(&fresh);
     let mut city = signed_in(&app, "sudin-barat");
     let path = "/angka/tahap?scheme=jakbar2022&registered_from=2022-01-01&by=area:kecamatan&by=sex";
-    insta::assert_snapshot!("figures-city", tidy(&city.open(path)));
+    insta::assert_snapshot!("figures-city", own(&city.open(path)));
     let mut admin = signed_in(&app, "admin");
     let page = admin.open("/angka/tahap?by=area:kecamatan");
-    insta::assert_snapshot!("figures-map", tidy(&page));
+    insta::assert_snapshot!("figures-map", own(&page));
     assert!(admin.weigh("/angka/tahap?by=area:kecamatan") < 15_000);
     insta::assert_snapshot!("figures-print", tidy(&admin.open("/angka/tahap?cetak=1&by=month")));
 }
@@ -179,7 +179,11 @@ fn the_files_say_the_same_as_the_page() {
     let answer: serde_json::Value = serde_json::from_slice(&json.bytes).expect("JSON");
     assert_eq!(answer["persons"], 4);
     assert_eq!(browser.get(&format!("{path}doc")).status, StatusCode::UNPROCESSABLE_ENTITY);
+    let taken: Vec<(i64,)> = app.db.look(|tx| tx.all(TAKEN, ())).expect("looks");
+    assert_eq!(taken, vec![(4,); 4], "each file is logged with its persons");
 }
+
+const TAKEN: &str = "select found from read_log where what = 'figure.export'";
 
 #[test]
 fn who_may_not_see_lists_gets_numbers_without_them_and_nobody_else_gets_any() {

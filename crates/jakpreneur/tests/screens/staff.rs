@@ -1,6 +1,6 @@
 //! Sign-in, accounts and tokens.
 use super::{
-    browser::{Browser, tidy},
+    browser::{Browser, own, tidy},
     world::{self, PASSWORD},
 };
 use axum::http::StatusCode;
@@ -20,6 +20,20 @@ fn signing_in_leads_to_where_one_was_going() {
 
     browser.follow("/keluar", &[]);
     assert_eq!(browser.get("/akun").status, StatusCode::SEE_OTHER);
+}
+
+#[test]
+fn each_role_has_a_menu_of_its_own() {
+    let fresh = Fresh::sqlite();
+    let app = world::inhabited(&fresh);
+    let menus = ["admin", "petugas-kebonjeruk", "sudin-barat", "pimpinan"].map(|name| {
+        let mut browser = Browser::new(&app);
+        browser.sign_in(name);
+        let page = browser.open("/angka/tahap");
+        let menu = page.split_once("<nav class=\"jp-nav\"").expect("a menu").1;
+        format!("{name}{}", menu.split_once("</nav>").expect("an end").0)
+    });
+    insta::assert_snapshot!("menus", menus.join("\n"));
 }
 
 #[test]
@@ -47,7 +61,7 @@ fn a_wrong_password_keeps_the_name_and_says_neither_which() {
     browser.open("/masuk");
     let wrong = browser.send("/masuk", &[("name", "admin"), ("password", "bukan ini")]);
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    insta::assert_snapshot!("sign-in-wrong", tidy(&wrong.text()));
+    insta::assert_snapshot!("sign-in-wrong", own(&wrong.text()));
     let nobody = browser.send("/masuk", &[("name", "siapa"), ("password", "bukan ini")]);
     assert_eq!(nobody.text(), wrong.text().replace("value=\"admin\"", "value=\"siapa\""));
     let empty = browser.send("/masuk", &[("name", "admin"), ("password", "")]);
@@ -69,7 +83,7 @@ fn an_account_is_made_given_a_password_and_closed() {
     let mut browser = Browser::new(&app);
     browser.sign_in("admin");
     let page = browser.open("/akun");
-    insta::assert_snapshot!("accounts", tidy(&page));
+    insta::assert_snapshot!("accounts", own(&page));
 
     let typed = [("name", "Kasatpel"), ("role", "kecamatan_head"), ("agency", "ppkukm")];
     let wrong = browser.send("/akun", &typed);
@@ -120,7 +134,7 @@ fn a_token_is_shown_once_works_and_is_revoked() {
     let mut browser = Browser::new(&app);
     browser.sign_in("admin");
     let page = browser.open("/token");
-    insta::assert_snapshot!("tokens", tidy(&page));
+    insta::assert_snapshot!("tokens", own(&page));
     let empty = browser.send("/token", &[("user", "sudin-barat"), ("label", " ")]);
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(empty.text().contains("<option value=\"sudin-barat\" selected>"));

@@ -1,0 +1,11 @@
+//! Training: classes and the places in them.
+#![expect(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
+#[path = "../common/mod.rs"]
+mod common;
+
+mod announcing;
+mod changing;
+mod giving;
+mod inviting;
+mod queue;
+mod world;

@@ -1,0 +1,2 @@
+//! What is tried for the acts of training.
+pub mod classes;
