@@ -8,6 +8,8 @@ pub enum Unit {
     /// More is better.
     PerSecond,
     /// Less is better.
+    Microseconds,
+    /// Less is better.
     Milliseconds,
     /// Less is better.
     Seconds,
@@ -39,7 +41,9 @@ impl Line {
     pub fn new(name: impl Into<String>, measured: f64, unit: Unit, target: f64) -> Self {
         let ratio = match unit {
             Unit::PerSecond | Unit::Share | Unit::Registrations => measured / target,
-            Unit::Milliseconds | Unit::Seconds | Unit::Megabytes => target / measured,
+            Unit::Microseconds | Unit::Milliseconds | Unit::Seconds | Unit::Megabytes => {
+                target / measured
+            }
         };
         let name = name.into();
         Self { name, measured, unit, target: Some(target), ratio: Some(ratio) }
@@ -55,6 +59,7 @@ impl Unit {
     fn word(self) -> &'static str {
         match self {
             Self::PerSecond => "/s",
+            Self::Microseconds => "us",
             Self::Milliseconds => "ms",
             Self::Seconds => "s",
             Self::Megabytes => "MB",

@@ -3,6 +3,7 @@ mod acts;
 mod bare;
 mod client;
 mod counting;
+mod cpu;
 mod http;
 mod line;
 mod memory;

@@ -2,12 +2,12 @@
 use super::{
     Line, Size, Unit, acts, bare,
     bare::Statements,
-    http,
+    cpu, http,
     recorded::Recorded,
     scratch::{self, Ground, Scratch},
-    timed::{median, millis, per_second, percentile},
+    timed::{median, micros_each, millis, per_second, percentile},
 };
-use crate::Problem;
+use crate::{App, Problem};
 use db::Position;
 use std::time::Duration;
 
@@ -27,6 +27,9 @@ struct Round {
     acts: f64,
     http: f64,
     together: f64,
+    /// Microseconds of the processor for one registration: they tell more than rates on a busy machine.
+    bare_cpu: f64,
+    http_cpu: f64,
     times: Vec<Duration>,
 }
 
@@ -35,6 +38,7 @@ pub(super) fn measure(size: Size, ground: Ground<'_>) -> Result<Vec<Line>, Probl
     let during = Duration::from_secs(size.seconds);
     let rounds = (0..ROUNDS).map(|round| one_round(during, ground, round));
     let rounds: Vec<Round> = rounds.collect::<Result<_, _>>()?;
+    let named = name_lines(ground)?;
     let middle = |of: fn(&Round) -> f64| median(rounds.iter().map(of).collect());
     let beside = |what: &str, of| Line::beside(named(what), middle(of), Unit::PerSecond);
     let mut lines = vec![
@@ -54,6 +58,16 @@ pub(super) fn measure(size: Size, ground: Ground<'_>) -> Result<Vec<Line>, Probl
             Unit::Share,
         ),
         Line::beside(named("HTTP, in one commit"), middle(|it| it.together), Unit::Registrations),
+        Line::beside(
+            named("bare loop, processor for one"),
+            middle(|round| round.bare_cpu),
+            Unit::Microseconds,
+        ),
+        Line::beside(
+            named("HTTP with its clients, processor for one"),
+            middle(|round| round.http_cpu),
+            Unit::Microseconds,
+        ),
     ];
     let mut times: Vec<Duration> = rounds.into_iter().flat_map(|round| round.times).collect();
     for (hundredth, target) in [(50, 50.0), (95, 100.0), (99, 300.0)] {
@@ -64,8 +78,29 @@ pub(super) fn measure(size: Size, ground: Ground<'_>) -> Result<Vec<Line>, Probl
     Ok(lines)
 }
 
-fn named(what: &str) -> String {
-    format!("registration: {what}")
+/// Says where it was measured, and when a server does not wait for its disk.
+fn name_lines(ground: Ground<'_>) -> Result<impl Fn(&str) -> String, Problem> {
+    let place = match ground.server {
+        None => "registration",
+        Some(_) if waits_for_the_disk(&*ground.open("asked")?)? => "registration, PostgreSQL",
+        Some(_) => "registration, PostgreSQL not durable",
+    };
+    Ok(move |what: &str| format!("{place}: {what}"))
+}
+
+const DURABLE: &str = "
+    select cast(name as text) from pg_settings
+    where name in ('fsync', 'synchronous_commit') and setting = 'off'";
+
+fn waits_for_the_disk(app: &App) -> Result<bool, Problem> {
+    let mut waits = true;
+    app.db.look(|tx| {
+        tx.each_row(DURABLE, |_| {
+            waits = false;
+            Ok(())
+        })
+    })?;
+    Ok(waits)
 }
 
 /// Whatever HTTP registers is written by the loop as well: the same rows, as many of them.
@@ -74,20 +109,24 @@ fn one_round(during: Duration, ground: Ground<'_>, round: usize) -> Result<Round
     let served = open("http")?;
     let token = scratch::token(&served)?;
     let before = commits(&served)?;
-    let load = http::registrations(&served, &token, CONNECTIONS, during)?;
+    let (load, http_cpu) = cpu::spent(|| http::registrations(&served, &token, CONNECTIONS, during));
+    let load = load?;
     let many = load.times.len() as u64;
     let together = per_commit(many, commits(&served)? - before);
-    let loops = |what, which| -> Result<f64, Problem> {
+    let loops = |what, which| -> Result<(f64, Duration), Problem> {
         let app = open(what)?;
-        let took = bare::write(&app, Recorded::read(&served)?, CONNECTIONS, which)?;
-        Ok(per_second(many, took))
+        let recorded = Recorded::read(&served)?;
+        let (took, cpu) = cpu::spent(|| bare::write(&app, recorded, CONNECTIONS, which));
+        Ok((per_second(many, took?), cpu))
     };
-    let all_statements = loops("same", Statements::All)?;
-    let writes_alone = loops("rows", Statements::Writes)?;
+    let (all_statements, bare_cpu) = loops("same", Statements::All)?;
+    let (writes_alone, _) = loops("rows", Statements::Writes)?;
     let app = open("acts")?;
     let acts = per_second(acts::registrations(&app, CONNECTIONS, during)?, during);
     let http = per_second(many, during);
-    Ok(Round { all_statements, writes_alone, acts, http, together, times: load.times })
+    let (bare_cpu, http_cpu) = (micros_each(bare_cpu, many), micros_each(http_cpu, many));
+    let times = load.times;
+    Ok(Round { all_statements, writes_alone, acts, http, together, bare_cpu, http_cpu, times })
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]

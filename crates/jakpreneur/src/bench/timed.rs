@@ -20,6 +20,11 @@ pub(super) fn per_second(many: u64, took: Duration) -> f64 {
     many as f64 / took.as_secs_f64()
 }
 
+/// Of so much for so many, the microseconds of each.
+pub(super) fn micros_each(took: Duration, many: u64) -> f64 {
+    1_000_000.0 / per_second(many, took)
+}
+
 /// Milliseconds.
 pub(super) fn millis(took: Duration) -> f64 {
     took.as_secs_f64() * 1000.0
