@@ -67,7 +67,8 @@ impl Tx<'_> {
             Tx::Postgres(session) => {
                 let params: Vec<&(dyn ToSql + Sync)> =
                     values.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
-                session.client.execute(sql, &params)?;
+                let statement = session.prepare(sql)?;
+                session.client.execute(&statement, &params)?;
                 Ok(())
             }
         }

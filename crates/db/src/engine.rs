@@ -1,5 +1,6 @@
 //! Opening a database, and the transaction every look and act happens in.
 use crate::{Address, Error, Result, pool::Pool, writer::Writer};
+use rusqlite::config::DbConfig;
 use std::{collections::HashMap, path::Path, sync::Arc, time::Duration};
 
 /// How a database is opened.
@@ -34,7 +35,7 @@ enum Readers {
 /// One connection to a server, with the statements it has prepared.
 pub struct Session {
     pub(crate) client: postgres::Client,
-    pub(crate) prepared: HashMap<&'static str, postgres::Statement>,
+    pub(crate) prepared: HashMap<String, postgres::Statement>,
 }
 
 /// Where statements run: inside one transaction, on either engine.
@@ -224,6 +225,8 @@ fn open_sqlite(file: &Path, writes: bool) -> Result<rusqlite::Connection> {
     let connection = rusqlite::Connection::open(file)?;
     connection.set_prepared_statement_cache_capacity(256);
     connection.busy_timeout(Duration::from_secs(20))?;
+    // A plan that looked at bound values is made again whenever they change: at each use.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.execute_batch(
         "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
          pragma temp_store = memory;",

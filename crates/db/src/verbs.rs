@@ -80,12 +80,12 @@ impl Tx<'_> {
 }
 
 impl Session {
-    fn prepare(&mut self, sql: &'static str) -> Result<postgres::Statement> {
+    pub(crate) fn prepare(&mut self, sql: &str) -> Result<postgres::Statement> {
         if let Some(statement) = self.prepared.get(sql) {
             return Ok(statement.clone());
         }
         let statement = self.client.prepare(sql)?;
-        self.prepared.insert(sql, statement.clone());
+        self.prepared.insert(sql.to_owned(), statement.clone());
         Ok(statement)
     }
 }

@@ -259,7 +259,7 @@ fn write<N>(connection: &mut Connection, jobs: &mut [Box<dyn Job<N>>]) -> Result
     let chain = journal::head(&mut tx)?;
     let before = chain.position;
     let mut change = Change { tx, chain, news: Vec::new() };
-    change.tx.batch("savepoint act")?;
+    change.tx.batch(SAVEPOINT)?;
     for job in jobs {
         one(&mut change, job.as_mut())?;
     }
@@ -274,7 +274,7 @@ fn write<N>(connection: &mut Connection, jobs: &mut [Box<dyn Job<N>>]) -> Result
 fn one<N>(change: &mut Change<'_, N>, job: &mut dyn Job<N>) -> Result<()> {
     let (chain, told) = (change.chain.clone(), change.news.len());
     if job.run(change) {
-        return change.tx.batch("release savepoint act; savepoint act");
+        return next(&mut change.tx);
     }
     change.chain = chain;
     change.news.truncate(told);
@@ -285,5 +285,20 @@ fn one<N>(change: &mut Change<'_, N>, job: &mut dyn Job<N>) -> Result<()> {
         job.lost(Error::Full);
         return Err(Error::Full);
     }
-    change.tx.batch("rollback to savepoint act")
+    change.tx.batch(ROLL_BACK)
+}
+
+const SAVEPOINT: &str = "savepoint act";
+const RELEASE: &str = "release savepoint act";
+const ROLL_BACK: &str = "rollback to savepoint act";
+
+/// Keeps what the act wrote, and stands where the next may begin: parsed once, or told in one go.
+fn next(tx: &mut Tx<'_>) -> Result<()> {
+    match tx {
+        Tx::Sqlite(_) => {
+            tx.run(RELEASE, ())?;
+            tx.run(SAVEPOINT, ()).map(drop)
+        }
+        Tx::Postgres(_) => tx.batch(&format!("{RELEASE}; {SAVEPOINT}")),
+    }
 }

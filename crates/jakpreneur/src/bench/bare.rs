@@ -1,130 +1,73 @@
-//! The same registrations without HTTP, and their rows without the act: what the engine could do.
-use super::{
-    scratch,
-    timed::{per_second, timed},
-};
-use crate::{
-    App, Problem,
-    journal::{Event, Stamp},
-    people::{self, Registered, RegistrationForm},
-    privacy::Salt,
-};
-use db::{Entry, NewEntry, sql};
-use rules::PersonId;
-use std::{path::Path, time::Duration};
+//! The raw limit: what registrations left, written again by a bare loop of the same statements.
+use super::{recorded::Recorded, recorded::Registration, timed::timed};
+use crate::{App, Problem};
+use db::{Tx, sql};
+use std::{sync::Arc, time::Duration};
+use uuid::Uuid;
 
-/// Registrations in one commit.
-const TOGETHER: u64 = 256;
-/// Registrations in all.
-const MANY: u64 = 100 * TOGETHER;
-
-/// Registrations in a second.
-pub(super) struct Bare {
-    /// As acts.
-    pub acts: f64,
-    /// As rows and journal entries.
-    pub rows: f64,
+/// Which statements the loop runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Statements {
+    /// What a registration looks up, and what it writes.
+    All,
+    /// What it writes alone.
+    Writes,
 }
 
-/// Measures both.
-pub(super) fn measure(folder: &Path) -> Result<Bare, Problem> {
-    let app = scratch::open(folder, "acts.db")?;
-    let (done, took) = timed(|| acts(&app));
-    done?;
-    let acts = per_second(MANY, took);
-    let entries = entries(&app)?;
-    let other = scratch::open(folder, "rows.db")?;
-    let took = rows(&other, entries)?;
-    Ok(Bare { acts, rows: per_second(MANY, took) })
-}
-
-fn acts(app: &App) -> Result<(), Problem> {
-    for batch in 0..MANY / TOGETHER {
-        let officer = app.operator();
-        app.change_now(move |tx, house| {
-            for number in batch * TOGETHER..(batch + 1) * TOGETHER {
-                let new = form(number).understand(house, &officer)?;
-                let asking = crate::journal::Asking {
-                    officer: officer.clone(),
-                    at: house.now(),
-                    act_id: rules::ActId(house.new_id()),
-                    asked: None,
-                };
-                people::register(tx, house, &asking, &new)?;
-            }
-            Ok(())
-        })?;
-    }
-    Ok(())
-}
-
-fn form(number: u64) -> RegistrationForm {
-    RegistrationForm {
-        nik: scratch::nik(number),
-        name: format!("Warga Nomor {number}"),
-        phone: format!("0810{number:08}"),
-        kelurahan: "31.73.05.1001".to_owned(),
-        agency: "ppkukm".to_owned(),
-        registered_on: "2022-01-03".to_owned(),
-        consent: true,
-        ..RegistrationForm::default()
-    }
-}
-
-type Recorded = (Entry, Registered, Option<Salt>);
-
-sql!(SALT = "select salt from person where shard = $1 and id = $2");
-
-/// What the acts left, ready to be written again.
-fn entries(app: &App) -> Result<Vec<Recorded>, Problem> {
-    app.db.look(|tx| {
-        let mut entries = Vec::new();
-        tx.entries(0, i64::MAX, |entry| {
-            entries.push(entry);
-            Ok(())
-        })?;
-        let mut recorded = Vec::new();
-        for entry in entries {
-            let event = Registered::of(&entry)?;
-            let person: PersonId = event.person;
-            let salt: Option<(Option<Vec<u8>>,)> = tx.maybe(SALT, (person.shard(), person))?;
-            let salt = salt.and_then(|(salt,)| salt).and_then(|salt| salt.try_into().ok());
-            recorded.push((entry, event, salt));
-        }
-        Ok(recorded)
-    })
-}
-
-fn rows(app: &App, entries: Vec<Recorded>) -> Result<Duration, Problem> {
-    let mut entries = entries.into_iter();
+/// Writes all of it, so many registrations a commit; says how long that took.
+pub(super) fn write(
+    app: &App,
+    recorded: Recorded,
+    together: usize,
+    which: Statements,
+) -> Result<Duration, Problem> {
+    let inserts = Arc::new(recorded.inserts);
+    let mut registrations = recorded.registrations.into_iter();
     let mut took = Duration::ZERO;
     loop {
-        let batch: Vec<Recorded> = entries.by_ref().take(256).collect();
+        let batch: Vec<Registration> = registrations.by_ref().take(together).collect();
         if batch.is_empty() {
             return Ok(took);
         }
-        let (done, time) = timed(|| write(app, batch));
+        let inserts = inserts.clone();
+        let loops = move |tx: &mut Tx<'_>| one_batch(tx, &inserts, &batch, which);
+        let (done, time) = timed(|| app.change_now(move |tx, _| Ok(loops(tx)?)));
         done?;
         took += time;
     }
 }
 
-fn write(app: &App, batch: Vec<Recorded>) -> Result<(), Problem> {
-    app.change_now(move |tx, house| {
-        for (entry, event, salt) in &batch {
-            let position = tx.record(&NewEntry {
-                act_id: entry.act_id,
-                act: &entry.act,
-                actor: &entry.actor,
-                office: entry.office.as_deref(),
-                at: entry.at,
-                subject: entry.subject,
-                asked: entry.asked,
-                payload: &entry.payload,
-            })?;
-            let stamp = Stamp { position, at: entry.at, actor: entry.actor.clone() };
-            people::replay(tx, house, &stamp, event, *salt)?;
+sql!(KEEP_HEAD = "update journal_head set position = $1 where id = 1");
+
+fn one_batch(
+    tx: &mut Tx<'_>,
+    inserts: &[String],
+    batch: &[Registration],
+    which: Statements,
+) -> db::Result<()> {
+    for registration in batch {
+        if which == Statements::All {
+            look_up(tx, registration)?;
         }
-        Ok(())
-    })
+        for (table, row) in &registration.rows {
+            if let Some(insert) = inserts.get(*table) {
+                tx.insert_row(insert, row)?;
+            }
+        }
+    }
+    let end = batch.last().map(|registration| registration.position);
+    tx.run(KEEP_HEAD, (end,)).map(drop)
+}
+
+sql!(OF_NIK = "select person_id from nik_claim where shard = $1 and nik_hash = $2");
+sql!(OF_PHONE = "select id from member where phone_hash = $1 order by position limit 5");
+
+/// What a registration asks before it writes: its own act, its NIK, its phone number.
+fn look_up(tx: &mut Tx<'_>, registration: &Registration) -> db::Result<()> {
+    let (shard, nik, phone) = (registration.shard, &registration.nik, &registration.phone);
+    let known = tx.entry_of(registration.act)?.is_some();
+    let claimed: Option<(Uuid,)> = tx.maybe(OF_NIK, (shard, nik.as_slice()))?;
+    let called: Vec<(Uuid,)> = tx.all(OF_PHONE, (phone.as_slice(),))?;
+    std::hint::black_box((known, claimed, called));
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! A plain HTTP client on many connections that stay open.
 use super::timed::now;
+use memchr::memmem;
 use std::{
     io,
     net::SocketAddr,
@@ -33,7 +34,7 @@ pub(super) async fn load(
     connections: usize,
     until: Instant,
     request: Request,
-    wanted: &'static str,
+    wanted: [u8; 3],
 ) -> io::Result<Load> {
     let next = Arc::new(AtomicU64::new(0));
     let mut running = JoinSet::new();
@@ -54,7 +55,7 @@ async fn connection(
     until: Instant,
     next: Arc<AtomicU64>,
     request: Request,
-    wanted: &'static str,
+    wanted: [u8; 3],
 ) -> io::Result<Load> {
     let mut stream = TcpStream::connect(server).await?;
     stream.set_nodelay(true)?;
@@ -73,22 +74,25 @@ async fn connection(
     Ok(load)
 }
 
-/// Reads a whole answer and gives its status.
-async fn answer(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> io::Result<String> {
+/// Reads a whole answer and gives the three digits of its status.
+async fn answer(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> io::Result<[u8; 3]> {
     buffer.clear();
-    loop {
+    let mut whole = None;
+    while whole.is_none_or(|whole| buffer.len() < whole) {
         if stream.read_buf(buffer).await? == 0 {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
-        let Some(end) = memchr::memmem::find(buffer, b"\r\n\r\n") else { continue };
-        let head = String::from_utf8_lossy(buffer.get(..end).unwrap_or_default()).to_lowercase();
-        let length = head.lines().find_map(|line| line.strip_prefix("content-length:"));
-        let length: usize = length.and_then(|length| length.trim().parse().ok()).unwrap_or(0);
-        while buffer.len() < end + 4 + length {
-            if stream.read_buf(buffer).await? == 0 {
-                return Err(io::ErrorKind::UnexpectedEof.into());
-            }
-        }
-        return Ok(head.split(' ').nth(1).unwrap_or_default().to_owned());
+        whole = whole.or_else(|| whole_length(buffer));
     }
+    let status = buffer.get(9..12).and_then(|digits| digits.try_into().ok());
+    status.ok_or_else(|| io::ErrorKind::InvalidData.into())
+}
+
+/// How long the answer is with its head, once the head is there. Our own server writes names in small letters.
+fn whole_length(buffer: &[u8]) -> Option<usize> {
+    let end = memmem::find(buffer, b"\r\n\r\n")? + 4;
+    let name = b"content-length: ";
+    let Some(at) = memmem::find(buffer.get(..end)?, name) else { return Some(end) };
+    let digits = buffer.get(at + name.len()..end)?.iter().take_while(|byte| byte.is_ascii_digit());
+    Some(end + digits.fold(0, |length, digit| length * 10 + usize::from(digit - b'0')))
 }

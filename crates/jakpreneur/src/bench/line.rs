@@ -10,11 +10,17 @@ pub enum Unit {
     /// More is better.
     PerMinute,
     /// Less is better.
+    Microseconds,
+    /// Less is better.
     Milliseconds,
     /// Less is better.
     Seconds,
     /// Less is better.
     Megabytes,
+    /// A part of something: more is better.
+    Share,
+    /// More is better.
+    Registrations,
 }
 
 /// A number and its target.
@@ -36,8 +42,12 @@ impl Line {
     /// A number with a target.
     pub fn new(name: impl Into<String>, measured: f64, unit: Unit, target: f64) -> Self {
         let ratio = match unit {
-            Unit::PerSecond | Unit::PerMinute => measured / target,
-            Unit::Milliseconds | Unit::Seconds | Unit::Megabytes => target / measured,
+            Unit::PerSecond | Unit::PerMinute | Unit::Share | Unit::Registrations => {
+                measured / target
+            }
+            Unit::Microseconds | Unit::Milliseconds | Unit::Seconds | Unit::Megabytes => {
+                target / measured
+            }
         };
         let name = name.into();
         Self { name, measured, unit, target: Some(target), ratio: Some(ratio) }
@@ -54,9 +64,11 @@ impl Unit {
         match self {
             Self::PerSecond => "/s",
             Self::PerMinute => "/min",
+            Self::Microseconds => "us",
             Self::Milliseconds => "ms",
             Self::Seconds => "s",
             Self::Megabytes => "MB",
+            Self::Share | Self::Registrations => "",
         }
     }
 }

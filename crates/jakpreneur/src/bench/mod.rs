@@ -1,13 +1,18 @@
 //! The product's own benchmark: what it does, how fast, beside what it should.
+mod acts;
 mod bare;
 mod client;
 mod counting;
+mod cpu;
+mod http;
 mod line;
 mod memory;
 mod papers;
 mod places;
 mod province;
+mod recorded;
 mod registration;
+mod resident;
 mod scratch;
 mod slow_disk;
 mod timed;
@@ -15,12 +20,13 @@ mod timed;
 pub use line::{Line, Unit, json, table};
 
 use crate::Problem;
+use scratch::Ground;
 use std::path::Path;
 
 /// A part that can be measured alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Part {
-    /// Registrations through the API, beside the same rows without it.
+    /// Registrations through the API, beside the same statements in a bare loop.
     Registration,
     /// The same, on a disk that takes two milliseconds for a durable write.
     SlowDisk,
@@ -53,7 +59,7 @@ pub struct Size {
     pub members: u64,
     /// Members of the made-up facts for the largest figures.
     pub facts: u32,
-    /// Seconds of registrations.
+    /// Seconds of registrations in each of three rounds.
     pub seconds: u64,
 }
 
@@ -63,10 +69,15 @@ impl Default for Size {
     }
 }
 
-/// Measures a part; `folder` has room for it. Blocks.
-pub fn measure(part: Part, size: Size, folder: &Path) -> Result<Vec<Line>, Problem> {
+/// Measures a part; `folder` has room for it, and registrations go to `server` where one is named. Blocks.
+pub fn measure(
+    part: Part,
+    size: Size,
+    folder: &Path,
+    server: Option<&str>,
+) -> Result<Vec<Line>, Problem> {
     match part {
-        Part::Registration => registration::measure(size, folder),
+        Part::Registration => registration::measure(size, Ground { folder, server }),
         Part::SlowDisk => slow_disk::measure(size, folder),
         Part::Places => places::measure(size, folder),
         Part::Papers => papers::measure(),

@@ -138,7 +138,7 @@ fn asked(app: &App, request: Request, during: Duration) -> Result<Load, Problem>
     let clients = thread::spawn(move || {
         let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
         let until = now() + during;
-        runtime.block_on(client::load(address, CONNECTIONS, until, request, "201"))
+        runtime.block_on(client::load(address, CONNECTIONS, until, request, *b"201"))
     });
     let load = clients.join().map_err(|_| broken("the clients panicked"))?.map_err(broken)?;
     if stop.send(()).is_err() {

@@ -1,102 +1,143 @@
-//! Registrations through the API on connections that stay open, beside the same rows without it.
+//! Registrations through the API, beside the same statements in a bare loop: in turns, for a machine is never quiet.
 use super::{
-    Line, Size, Unit, bare,
-    client::{self, Load, Request},
-    scratch,
-    timed::{millis, now, per_second, percentile},
+    Line, Size, Unit, acts, bare,
+    bare::Statements,
+    cpu, http,
+    recorded::Recorded,
+    scratch::{self, Ground, Scratch},
+    timed::{median, micros_each, millis, per_second, percentile},
 };
-use crate::{App, Problem, serving, web};
-use std::{net::SocketAddr, path::Path, sync::Arc, thread, time::Duration};
-use tokio::{net::TcpListener, runtime, sync::oneshot};
+use crate::{App, Problem};
+use db::Position;
+use std::time::Duration;
 
-/// So many counters work at once.
+/// So many counters work at once; a commit takes no more than wait.
 const CONNECTIONS: usize = 64;
-/// Of the rate of the rows alone, at least so much must reach those who register over HTTP.
+/// Turns of which the middle one counts.
+const ROUNDS: usize = 3;
+/// Durable registrations in a second, at least.
+const ENOUGH: f64 = 3000.0;
+/// Of the rate of the bare loop, at least so much must reach those who register over HTTP.
 const SHARE: f64 = 0.5;
 
-/// Measures all of it on one disk.
-pub(super) fn measure(size: Size, folder: &Path) -> Result<Vec<Line>, Problem> {
-    let bare = bare::measure(folder)?;
-    let app = scratch::open(folder, "registration.db")?;
-    let token = scratch::token(&app)?;
-    let mut load = registrations(&app, &token, size.seconds)?;
-    let many = u64::try_from(load.times.len()).unwrap_or_default();
-    let rate = per_second(many, Duration::from_secs(size.seconds));
+/// Registrations in a second in one round.
+struct Round {
+    all_statements: f64,
+    writes_alone: f64,
+    acts: f64,
+    http: f64,
+    together: f64,
+    /// Microseconds of the processor for one registration: they tell more than rates on a busy machine.
+    bare_cpu: f64,
+    http_cpu: f64,
+    times: Vec<Duration>,
+}
+
+/// Measures all of it on one disk, or on one server.
+pub(super) fn measure(size: Size, ground: Ground<'_>) -> Result<Vec<Line>, Problem> {
+    let during = Duration::from_secs(size.seconds);
+    let rounds = (0..ROUNDS).map(|round| one_round(during, ground, round));
+    let rounds: Vec<Round> = rounds.collect::<Result<_, _>>()?;
+    let named = name_lines(ground)?;
+    let middle = |of: fn(&Round) -> f64| median(rounds.iter().map(of).collect());
+    let beside = |what: &str, of| Line::beside(named(what), middle(of), Unit::PerSecond);
     let mut lines = vec![
-        Line::beside("registration: rows alone, 256 a commit", bare.rows, Unit::PerSecond),
-        Line::beside("registration: acts without HTTP, 256 a commit", bare.acts, Unit::PerSecond),
-        Line::new("registration: HTTP, 64 connections", rate, Unit::PerSecond, bare.rows * SHARE),
+        beside("bare loop, the same statements, 64 a commit", |round| round.all_statements),
+        beside("bare loop, its writes alone, 64 a commit", |round| round.writes_alone),
+        beside("acts without HTTP, 64 callers", |round| round.acts),
+        Line::new(named("HTTP, 64 connections"), middle(|it| it.http), Unit::PerSecond, ENOUGH),
+        Line::new(
+            named("HTTP, of the same statements"),
+            middle(|round| round.http / round.all_statements),
+            Unit::Share,
+            SHARE,
+        ),
+        Line::beside(
+            named("HTTP, of the writes alone"),
+            middle(|round| round.http / round.writes_alone),
+            Unit::Share,
+        ),
+        Line::beside(named("HTTP, in one commit"), middle(|it| it.together), Unit::Registrations),
+        Line::beside(
+            named("bare loop, processor for one"),
+            middle(|round| round.bare_cpu),
+            Unit::Microseconds,
+        ),
+        Line::beside(
+            named("HTTP with its clients, processor for one"),
+            middle(|round| round.http_cpu),
+            Unit::Microseconds,
+        ),
     ];
+    let mut times: Vec<Duration> = rounds.into_iter().flat_map(|round| round.times).collect();
     for (hundredth, target) in [(50, 50.0), (95, 100.0), (99, 300.0)] {
-        let took = millis(percentile(&mut load.times, hundredth));
-        let name = format!("registration: HTTP, p{hundredth}");
+        let took = millis(percentile(&mut times, hundredth));
+        let name = named(&format!("HTTP, p{hundredth}"));
         lines.push(Line::new(name, took, Unit::Milliseconds, target));
-    }
-    if load.others > 0 {
-        let why = format!("{} registrations were not answered with 201", load.others);
-        return Err(Problem::Broken(why));
     }
     Ok(lines)
 }
 
-/// Serves on threads of its own while another thread asks.
-fn registrations(app: &App, token: &str, seconds: u64) -> Result<Load, Problem> {
-    let (stop, stopped) = oneshot::channel::<()>();
-    let (address, listening) = std::sync::mpsc::channel();
-    let serving = {
-        let app = app.clone();
-        thread::spawn(move || serve(app, &address, stopped))
+/// Says where it was measured, and when a server does not wait for its disk.
+fn name_lines(ground: Ground<'_>) -> Result<impl Fn(&str) -> String, Problem> {
+    let place = match ground.server {
+        None => "registration",
+        Some(_) if waits_for_the_disk(&*ground.open("asked")?)? => "registration, PostgreSQL",
+        Some(_) => "registration, PostgreSQL not durable",
     };
-    let server = listening.recv().map_err(broken)?;
-    let request = requests(token);
-    let asking = thread::spawn(move || {
-        let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
-        let until = now() + Duration::from_secs(seconds);
-        runtime.block_on(client::load(server, CONNECTIONS, until, request, "201"))
-    });
-    let load = asking.join().map_err(|_| broken("the clients panicked"))?.map_err(broken)?;
-    if stop.send(()).is_err() {
-        tracing::debug!("the server stopped by itself");
-    }
-    serving.join().map_err(|_| broken("the server panicked"))??;
-    Ok(load)
+    Ok(move |what: &str| format!("{place}: {what}"))
 }
 
-fn serve(
-    app: App,
-    address: &std::sync::mpsc::Sender<SocketAddr>,
-    stopped: oneshot::Receiver<()>,
-) -> Result<(), Problem> {
-    let runtime = runtime::Builder::new_multi_thread().enable_all().build().map_err(broken)?;
-    runtime.block_on(async move {
-        let listener = TcpListener::bind("127.0.0.1:0").await.map_err(broken)?;
-        address.send(listener.local_addr().map_err(broken)?).map_err(broken)?;
-        let stop = async move { drop(stopped.await) };
-        serving::serve(listener, web::router(app), stop).await;
-        Ok(())
-    })
+const DURABLE: &str = "
+    select cast(name as text) from pg_settings
+    where name in ('fsync', 'synchronous_commit') and setting = 'off'";
+
+fn waits_for_the_disk(app: &App) -> Result<bool, Problem> {
+    let mut waits = true;
+    app.db.look(|tx| {
+        tx.each_row(DURABLE, |_| {
+            waits = false;
+            Ok(())
+        })
+    })?;
+    Ok(waits)
 }
 
-fn requests(token: &str) -> Request {
-    let token = token.to_owned();
-    Arc::new(move |number| {
-        let body = format!(
-            "{{\"nik\":\"{}\",\"name\":\"Warga Nomor {number}\",\"phone\":\"0810{number:08}\",\
-             \"kelurahan\":\"31.73.05.1001\",\"business_type\":\"kuliner\",\"has_business\":false,\
-             \"agency\":\"ppkukm\",\"office\":\"31.73.05\",\"channel\":\"counter\",\
-             \"registered_on\":\"2022-01-03\",\"consent\":true}}",
-            scratch::nik(number)
-        );
-        let key = uuid::Uuid::from_u128(u128::from(number) | 0x0190_0000_0000_7000_8000 << 48);
-        format!(
-            "POST /api/v1/members HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {token}\r\n\
-             Content-Type: application/json\r\nIdempotency-Key: {key}\r\nContent-Length: {}\r\n\r\n{body}",
-            body.len()
-        )
-        .into_bytes()
-    })
+/// Whatever HTTP registers is written by the loop as well: the same rows, as many of them.
+fn one_round(during: Duration, ground: Ground<'_>, round: usize) -> Result<Round, Problem> {
+    let open = |what: &str| ground.open(&format!("{what}{round}"));
+    let served = open("http")?;
+    let token = scratch::token(&served)?;
+    let before = commits(&served)?;
+    let (load, http_cpu) = cpu::spent(|| http::registrations(&served, &token, CONNECTIONS, during));
+    let load = load?;
+    let many = load.times.len() as u64;
+    let together = per_commit(many, commits(&served)? - before);
+    let loops = |what, which| -> Result<(f64, Duration), Problem> {
+        let app = open(what)?;
+        let recorded = Recorded::read(&served)?;
+        let (took, cpu) = cpu::spent(|| bare::write(&app, recorded, CONNECTIONS, which));
+        Ok((per_second(many, took?), cpu))
+    };
+    let (all_statements, bare_cpu) = loops("same", Statements::All)?;
+    let (writes_alone, _) = loops("rows", Statements::Writes)?;
+    let app = open("acts")?;
+    let acts = per_second(acts::registrations(&app, CONNECTIONS, during)?, during);
+    let http = per_second(many, during);
+    let (bare_cpu, http_cpu) = (micros_each(bare_cpu, many), micros_each(http_cpu, many));
+    let times = load.times;
+    Ok(Round { all_statements, writes_alone, acts, http, together, bare_cpu, http_cpu, times })
 }
 
-fn broken(why: impl std::fmt::Display) -> Problem {
-    Problem::Broken(format!("the benchmark: {why}"))
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+fn per_commit(many: u64, commits: Position) -> f64 {
+    many as f64 / commits as f64
+}
+
+db::sql!(COMMITS = "select batches from journal_head where id = 1");
+
+/// Commits so far.
+fn commits(app: &Scratch) -> Result<Position, Problem> {
+    let found: Option<(Position,)> = app.db.look(|tx| tx.maybe(COMMITS, ()))?;
+    Ok(found.map_or(0, |(commits,)| commits))
 }

@@ -21,7 +21,9 @@ pub(super) fn measure(size: Size, folder: &Path) -> Result<Vec<Line>, Problem> {
     let own = std::env::current_exe().map_err(broken)?;
     let seconds = size.seconds.to_string();
     let child = Command::new(own)
-        .args(["bench", "--only", "registration", "--seconds", &seconds, "--json"])
+        .args(["bench", "--only", "registration", "--seconds", &seconds, "--folder"])
+        .arg(folder)
+        .arg("--json")
         .arg(&out)
         .env("LD_PRELOAD", &shim)
         .output()

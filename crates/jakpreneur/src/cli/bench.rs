@@ -1,10 +1,11 @@
 //! `bench`: the product's own benchmark.
-use super::{NotDone, Screen, output};
+use super::{NotDone, Screen, output, place::Place};
 use crate::bench::{self, Line, Part, Size};
 use clap::Args;
+use db::Address;
 use std::path::PathBuf;
 
-/// Measure the product itself, beside its targets
+/// Measure the product itself, beside its targets; with `--database postgres://…`, registrations on that server
 #[derive(Debug, Args)]
 pub struct Bench {
     /// Write the numbers here too, as JSON
@@ -19,7 +20,7 @@ pub struct Bench {
     /// Members of the largest figures
     #[arg(long, value_name = "N", default_value_t = Size::default().facts)]
     facts: u32,
-    /// Seconds of registrations
+    /// Seconds of registrations in each of three rounds
     #[arg(long, value_name = "N", default_value_t = Size::default().seconds)]
     seconds: u64,
     /// A folder with room for it, on the disk to be measured
@@ -29,8 +30,12 @@ pub struct Bench {
 
 impl Bench {
     /// Measures and prints; leaves nothing behind.
-    pub fn run(&self, screen: &mut Screen) -> Result<(), NotDone> {
+    pub fn run(&self, place: &Place, screen: &mut Screen) -> Result<(), NotDone> {
         let size = Size { members: self.members, facts: self.facts, seconds: self.seconds };
+        let server = match place.address() {
+            Address::Sqlite(_) => None,
+            Address::Postgres(url) => Some(url.as_str()),
+        };
         let mut lines: Vec<Line> = Vec::new();
         for part in Part::ALL {
             if self.only.is_some_and(|only| only != part) {
@@ -38,7 +43,7 @@ impl Bench {
             }
             let scratch = tempfile::Builder::new().prefix(".bench-").tempdir_in(&self.folder)?;
             screen.word(format_args!("measuring {part:?}"));
-            lines.extend(bench::measure(part, size, scratch.path())?);
+            lines.extend(bench::measure(part, size, scratch.path(), server)?);
         }
         screen.line(bench::table(&lines))?;
         match &self.json {

@@ -88,7 +88,7 @@ impl Command {
             Self::Export(export) => export.run(place, screen),
             Self::Backup { file } => backup::backup(place, file, screen),
             Self::Restore { file } => backup::restore(place, file, screen),
-            Self::Bench(bench) => bench.run(screen),
+            Self::Bench(bench) => bench.run(place, screen),
             Self::Verify => verify::run(place, screen),
         }
     }
