@@ -10,6 +10,7 @@ pub mod date;
 pub mod day;
 pub mod email;
 pub mod family_card;
+pub mod growth;
 pub mod ids;
 pub mod instant;
 pub mod member_number;
