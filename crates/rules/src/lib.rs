@@ -13,6 +13,7 @@ pub mod family_card;
 pub mod growth;
 pub mod ids;
 pub mod instant;
+pub mod licensing;
 pub mod member_number;
 pub mod name;
 pub mod nik;

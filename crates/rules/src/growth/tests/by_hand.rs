@@ -54,9 +54,9 @@ fn measurement(month: Month, values: &str, is_baseline: bool) -> Measurement {
     let mut measurement = Measurement { is_baseline, ..empty(month) };
     for value in values.split(',') {
         match value.split_once('=').unwrap() {
-            ("t", amount) => measurement.turnover = told(rupiah(amount)),
-            ("a", amount) => measurement.assets = told(rupiah(amount)),
-            ("w", count) => measurement.workers = workers(count.parse().unwrap()),
+            ("t", amount) => measurement.turnover = Some(Rupiah(rupiah(amount))),
+            ("a", amount) => measurement.assets = Some(Rupiah(rupiah(amount))),
+            ("w", count) => measurement.workers = Some(workers(count.parse().unwrap())),
             other => panic!("{other:?}"),
         }
     }
