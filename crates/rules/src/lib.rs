@@ -4,7 +4,9 @@ mod digits;
 mod text;
 mod worded;
 
+pub mod activity;
 pub mod agency;
+pub mod assessment;
 pub mod attribute;
 pub mod date;
 pub mod day;

@@ -45,22 +45,26 @@ pub struct SizeRules {
 const MILLION: i64 = 1_000_000;
 const BILLION: i64 = 1000 * MILLION;
 
+static DELIVERED: [SizeRules; 2] = [
+    SizeRules {
+        code: Cow::Borrowed("UU 20/2008"),
+        valid_from: date(2008, 7, 4),
+        sales: [Rupiah(300 * MILLION), Rupiah(2500 * MILLION), Rupiah(50 * BILLION)],
+        capital: [Rupiah(50 * MILLION), Rupiah(500 * MILLION), Rupiah(10 * BILLION)],
+    },
+    SizeRules {
+        code: Cow::Borrowed("PP 7/2021"),
+        valid_from: date(2021, 2, 2),
+        sales: [Rupiah(2 * BILLION), Rupiah(15 * BILLION), Rupiah(50 * BILLION)],
+        capital: [Rupiah(BILLION), Rupiah(5 * BILLION), Rupiah(10 * BILLION)],
+    },
+];
+
 impl SizeRules {
     /// The laws as delivered; the operator may add one.
-    pub const SEED: [Self; 2] = [
-        Self {
-            code: Cow::Borrowed("UU 20/2008"),
-            valid_from: date(2008, 7, 4),
-            sales: [Rupiah(300 * MILLION), Rupiah(2500 * MILLION), Rupiah(50 * BILLION)],
-            capital: [Rupiah(50 * MILLION), Rupiah(500 * MILLION), Rupiah(10 * BILLION)],
-        },
-        Self {
-            code: Cow::Borrowed("PP 7/2021"),
-            valid_from: date(2021, 2, 2),
-            sales: [Rupiah(2 * BILLION), Rupiah(15 * BILLION), Rupiah(50 * BILLION)],
-            capital: [Rupiah(BILLION), Rupiah(5 * BILLION), Rupiah(10 * BILLION)],
-        },
-    ];
+    pub fn delivered() -> &'static [Self] {
+        &DELIVERED
+    }
 
     /// The class of a business by an amount of that kind.
     pub fn class(&self, basis: Basis, amount: Rupiah) -> SizeClass {

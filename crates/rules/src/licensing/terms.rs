@@ -56,45 +56,42 @@ const fn terms(
     LicenceTerms { kind, valid_from, valid_to, format, years, issuer, source }
 }
 
+static DELIVERED: [LicenceTerms; 14] = [
+    terms(LicenceKind::Nib, ALWAYS, NumberFormat::Digits(13), None, "OSS", None),
+    terms(LicenceKind::Iumk, BEFORE_OSS, FREE, None, "Kecamatan", None),
+    terms(LicenceKind::Sku, BEFORE_OSS, FREE, None, "Kelurahan", None),
+    terms(
+        LicenceKind::HomeFood,
+        ALWAYS,
+        NumberFormat::HomeFood,
+        Some(5),
+        "Dinas Kesehatan",
+        Some("BPOM 22/2018"),
+    ),
+    terms(LicenceKind::Bpom, ALWAYS, NumberFormat::Bpom, Some(5), "BPOM", None),
+    terms(LicenceKind::Hygiene, ALWAYS, FREE, Some(3), "Dinas Kesehatan", None),
+    terms(
+        LicenceKind::HalalDeclared,
+        HALAL_FOUR_YEARS,
+        HALAL,
+        Some(4),
+        "BPJPH",
+        Some("UU 33/2014"),
+    ),
+    terms(LicenceKind::HalalDeclared, HALAL_SINCE, HALAL, None, "BPJPH", Some("Perppu 2/2022")),
+    terms(LicenceKind::HalalRegular, HALAL_FOUR_YEARS, HALAL, Some(4), "BPJPH", Some("UU 33/2014")),
+    terms(LicenceKind::HalalRegular, HALAL_SINCE, HALAL, None, "BPJPH", Some("Perppu 2/2022")),
+    terms(LicenceKind::Trademark, ALWAYS, FREE, Some(10), "DJKI", None),
+    terms(LicenceKind::Copyright, ALWAYS, FREE, None, "DJKI", None),
+    terms(LicenceKind::Patent, ALWAYS, FREE, Some(20), "DJKI", None),
+    terms(LicenceKind::NationalStandard, ALWAYS, FREE, Some(4), "LSPro", None),
+];
+
 impl LicenceTerms {
     /// As delivered.
-    pub const SEED: [Self; 14] = [
-        terms(LicenceKind::Nib, ALWAYS, NumberFormat::Digits(13), None, "OSS", None),
-        terms(LicenceKind::Iumk, BEFORE_OSS, FREE, None, "Kecamatan", None),
-        terms(LicenceKind::Sku, BEFORE_OSS, FREE, None, "Kelurahan", None),
-        terms(
-            LicenceKind::HomeFood,
-            ALWAYS,
-            NumberFormat::HomeFood,
-            Some(5),
-            "Dinas Kesehatan",
-            Some("BPOM 22/2018"),
-        ),
-        terms(LicenceKind::Bpom, ALWAYS, NumberFormat::Bpom, Some(5), "BPOM", None),
-        terms(LicenceKind::Hygiene, ALWAYS, FREE, Some(3), "Dinas Kesehatan", None),
-        terms(
-            LicenceKind::HalalDeclared,
-            HALAL_FOUR_YEARS,
-            HALAL,
-            Some(4),
-            "BPJPH",
-            Some("UU 33/2014"),
-        ),
-        terms(LicenceKind::HalalDeclared, HALAL_SINCE, HALAL, None, "BPJPH", Some("Perppu 2/2022")),
-        terms(
-            LicenceKind::HalalRegular,
-            HALAL_FOUR_YEARS,
-            HALAL,
-            Some(4),
-            "BPJPH",
-            Some("UU 33/2014"),
-        ),
-        terms(LicenceKind::HalalRegular, HALAL_SINCE, HALAL, None, "BPJPH", Some("Perppu 2/2022")),
-        terms(LicenceKind::Trademark, ALWAYS, FREE, Some(10), "DJKI", None),
-        terms(LicenceKind::Copyright, ALWAYS, FREE, None, "DJKI", None),
-        terms(LicenceKind::Patent, ALWAYS, FREE, Some(20), "DJKI", None),
-        terms(LicenceKind::NationalStandard, ALWAYS, FREE, Some(4), "LSPro", None),
-    ];
+    pub fn delivered() -> &'static [Self] {
+        &DELIVERED
+    }
 
     /// Whether they hold for what is issued on that day.
     pub fn hold_on(&self, day: Date) -> bool {

@@ -95,7 +95,7 @@ fn other_numbers_are_free_up_to_forty_letters() {
 
 #[test]
 fn every_format_has_a_word_that_data_can_hold() {
-    for terms in LicenceTerms::SEED {
+    for terms in LicenceTerms::delivered() {
         assert_eq!(NumberFormat::of_word(&terms.format.to_string()), Some(terms.format));
     }
     assert_eq!(NumberFormat::of_word("digits"), None);
@@ -108,21 +108,25 @@ fn every_kind_has_terms_on_every_day_and_words_of_its_own() {
     for kind in LicenceKind::ALL {
         assert_eq!(LicenceKind::parse_officer(kind.label_id()), Some(kind));
         for day in [date(2018, 10, 12), date(2021, 8, 9), date(2026, 11, 15)] {
-            assert_eq!(terms_on(&LicenceTerms::SEED, kind, day).map(|of| of.kind), Some(kind));
+            assert_eq!(
+                terms_on(LicenceTerms::delivered(), kind, day).map(|of| of.kind),
+                Some(kind)
+            );
         }
     }
 }
 
 #[test]
 fn an_old_paper_of_a_later_day_warns() {
-    let iumk = |day| terms_on(&LicenceTerms::SEED, LicenceKind::Iumk, day).unwrap().odd_on(day);
+    let iumk =
+        |day| terms_on(LicenceTerms::delivered(), LicenceKind::Iumk, day).unwrap().odd_on(day);
     assert_eq!(iumk(date(2021, 8, 8)), None);
     assert_eq!(iumk(date(2021, 8, 9)), Some(Warning::NoLongerIssued));
 }
 
 #[test]
 fn a_permit_ends_by_the_terms_of_its_day_of_issue() {
-    let end = |kind, day| terms_on(&LicenceTerms::SEED, kind, day).unwrap().expires_on(day);
+    let end = |kind, day| terms_on(LicenceTerms::delivered(), kind, day).unwrap().expires_on(day);
     assert_eq!(end(LicenceKind::Trademark, ISSUED), Some(date(2031, 3, 2)));
     assert_eq!(end(LicenceKind::HomeFood, date(2024, 2, 29)), Some(date(2029, 2, 28)));
     assert_eq!(end(LicenceKind::HalalRegular, date(2022, 12, 29)), Some(date(2026, 12, 29)));
@@ -132,7 +136,7 @@ fn a_permit_ends_by_the_terms_of_its_day_of_issue() {
 
 #[test]
 fn a_permit_ends_in_the_year_of_its_number_if_that_is_earlier() {
-    let terms = terms_on(&LicenceTerms::SEED, LicenceKind::HomeFood, ISSUED).unwrap();
+    let terms = terms_on(LicenceTerms::delivered(), LicenceKind::HomeFood, ISSUED).unwrap();
     let end =
         |raw| terms.expires_with(&check(terms.format, raw, None, None).unwrap().number, ISSUED);
     assert_eq!(end("206317301012326"), Some(date(2026, 3, 2)));
@@ -141,7 +145,7 @@ fn a_permit_ends_in_the_year_of_its_number_if_that_is_earlier() {
 
 #[test]
 fn terms_added_as_data_overrule_from_their_day() {
-    let mut all = LicenceTerms::SEED.to_vec();
+    let mut all = LicenceTerms::delivered().to_vec();
     let longer = LicenceTerms { valid_from: date(2027, 1, 1), years: Some(7), ..all[3].clone() };
     all.push(longer);
     let years = |day| terms_on(&all, LicenceKind::HomeFood, day).unwrap().years;

@@ -20,9 +20,9 @@ fn every_worked_business_has_the_class_and_the_answers_found_by_hand() {
 /// The answers as the table writes them.
 fn answers(series: &[Measurement], on: Date) -> Vec<String> {
     let usual = Terms::USUAL;
-    let class = class_at(series, on, &SizeRules::SEED, usual.fresh_months);
+    let class = class_at(series, on, SizeRules::delivered(), usual.fresh_months);
     let class = class.map(|found| format!("{} {} {}", found.class, found.basis, found.rules));
-    let strict = class_change(series, on, &SizeRules::SEED, usual.fresh_months);
+    let strict = class_change(series, on, SizeRules::delivered(), usual.fresh_months);
     let any = level_up(series, on, &usual);
     let all = level_up(series, on, &Terms { need: Need::All, ..usual });
     assert_eq!(any.changes, all.changes);
@@ -74,19 +74,19 @@ fn rupiah(raw: &str) -> i64 {
 #[test]
 fn a_class_change_says_which_law_it_used_and_that_another_counted_before() {
     let series = series("2020-01..2020-11:t=150jt B2020-12:t=150jt 2021-01..2021-12:t=158jt");
-    let change = class_change(&series, day("2021-12-31"), &SizeRules::SEED, 12);
+    let change = class_change(&series, day("2021-12-31"), SizeRules::delivered(), 12);
     assert_eq!(change.rules.as_deref(), Some("PP 7/2021"));
     assert_eq!(change.classes, Some((SizeClass::Micro, SizeClass::Micro)));
     assert_eq!(change.basis, Some(Basis::Sales));
     assert!(change.law_changed);
-    let earlier = class_change(&series, day("2021-02-01"), &SizeRules::SEED, 12);
+    let earlier = class_change(&series, day("2021-02-01"), SizeRules::delivered(), 12);
     assert!(!earlier.law_changed);
     assert_eq!(earlier.rules.as_deref(), Some("UU 20/2008"));
 }
 
 #[test]
 fn a_law_added_as_data_counts_from_its_first_day() {
-    let mut sets = SizeRules::SEED.to_vec();
+    let mut sets = SizeRules::delivered().to_vec();
     let next =
         SizeRules { code: "PP 1/2027".into(), valid_from: day("2027-01-01"), ..sets[1].clone() };
     sets.insert(0, next);
