@@ -17,6 +17,7 @@ mod days;
 mod fact;
 mod figures;
 mod firsts;
+pub mod growth;
 mod known;
 mod list;
 mod load;

@@ -13,7 +13,7 @@ mod terms;
 mod tests;
 
 pub use known_year::{KnownYear, baseline_year, year_at};
-pub use level_up::{Grown, baseline_of, change, level_up};
+pub use level_up::{Compared, Grown, baseline_of, change, level_up};
 pub use measurement::{Measurement, Refused, Source, Workers, assets_at, may_record};
 pub use month::Month;
 pub use odd::{Odd, Plausible};

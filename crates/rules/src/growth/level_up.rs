@@ -4,22 +4,42 @@ use super::measurement::{newest, of_month};
 use super::{Indicator, Measurement, Month, Outcome, Terms};
 use jiff::civil::Date;
 
+/// One indicator at the baseline and now, in whole rupiah or workers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Compared {
+    /// At the baseline.
+    pub then: Option<u64>,
+    /// On the day; for turnover the mean of the last months.
+    pub now: Option<u64>,
+    /// Whether it rose or fell.
+    pub change: Outcome,
+}
+
 /// How a business grew since its baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Grown {
     /// The answer by the terms.
     pub outcome: Outcome,
-    /// The answer of each indicator, by `Indicator::index`, whether the terms ask for it or not.
-    pub changes: [Outcome; 3],
-    /// Workers now less workers then, where both are known: job absorption.
-    pub workers_gained: Option<i64>,
+    /// Every indicator, by `Indicator::index`, whether the terms ask for it or not.
+    pub indicators: [Compared; 3],
 }
 
 impl Grown {
+    /// The answers of the indicators.
+    pub fn changes(&self) -> [Outcome; 3] {
+        self.indicators.map(|compared| compared.change)
+    }
+
     /// The indicators with that answer.
     pub fn that(&self, outcome: Outcome) -> impl Iterator<Item = Indicator> {
-        let with = Indicator::ALL.into_iter().zip(self.changes);
+        let with = Indicator::ALL.into_iter().zip(self.changes());
         with.filter(move |(_, change)| *change == outcome).map(|(indicator, _)| indicator)
+    }
+
+    /// Workers now less workers then, where both are known: job absorption.
+    pub fn workers_gained(&self) -> Option<i64> {
+        let Compared { then, now, .. } = self.indicators[Indicator::Workers.index()];
+        i64::try_from(now?).ok()?.checked_sub(i64::try_from(then?).ok()?)
     }
 }
 
@@ -30,27 +50,33 @@ pub fn baseline_of(series: &[Measurement]) -> Option<&Measurement> {
 
 /// The growth since the baseline as at a day. Only what was measured for later months is *now*.
 pub fn level_up(series: &[Measurement], day: Date, terms: &Terms) -> Grown {
-    let then = baseline_of(series);
-    let turnover = changed(
-        then.filter(|of| of.month <= Month::last_full(day))
-            .and_then(|of| of.turnover?.0.try_into().ok()),
-        then.and_then(|of| mean_turnover(series, of.month, day, terms.turnover_months)),
-        terms,
-    );
-    let measured = then.filter(|of| of.measured_on <= day);
-    let assets = changed(
-        measured.and_then(|of| of.assets?.0.try_into().ok()),
-        later(series, then, day, terms, |of| of.assets?.0.try_into().ok()),
-        terms,
-    );
-    let workers_then = measured.and_then(|of| Some(of.workers?.total().into()));
-    let workers_now = later(series, then, day, terms, |of| Some(of.workers?.total().into()));
-    let changes = [turnover, assets, changed(workers_then, workers_now, terms)];
-    Grown {
-        outcome: terms.decide(changes),
-        changes,
-        workers_gained: gained(workers_then, workers_now),
-    }
+    let baseline = baseline_of(series);
+    let over = baseline.filter(|of| of.month <= Month::last_full(day));
+    let measured = baseline.filter(|of| of.measured_on <= day);
+    let newest = |value| later(series, baseline?, day, terms, value);
+    let pairs = [
+        (
+            over.and_then(turnover),
+            over.and_then(|of| mean_turnover(series, of.month, day, terms.turnover_months)),
+        ),
+        (measured.and_then(assets), newest(assets)),
+        (measured.and_then(workers), newest(workers)),
+    ];
+    let indicators =
+        pairs.map(|(then, now)| Compared { then, now, change: changed(then, now, terms) });
+    Grown { outcome: terms.decide(indicators.map(|of| of.change)), indicators }
+}
+
+fn turnover(of: &Measurement) -> Option<u64> {
+    of.turnover?.0.try_into().ok()
+}
+
+fn assets(of: &Measurement) -> Option<u64> {
+    of.assets?.0.try_into().ok()
+}
+
+fn workers(of: &Measurement) -> Option<u64> {
+    Some(of.workers?.total().into())
 }
 
 fn changed(then: Option<u64>, now: Option<u64>, terms: &Terms) -> Outcome {
@@ -74,14 +100,11 @@ pub fn change(then: u64, now: u64, threshold_percent: u16) -> Outcome {
 fn mean_turnover(series: &[Measurement], baseline: Month, day: Date, months: u16) -> Option<u64> {
     let last = Month::last_full(day);
     let first = last.before(months).max(baseline).after(1);
-    let mut sum = 0_u128;
-    let mut known = 0_u128;
-    for month in first.0..=last.0 {
-        let told = of_month(series, Month(month)).and_then(|of| of.turnover);
-        if let Some(turnover) = told.and_then(|rupiah| u128::try_from(rupiah.0).ok()) {
-            sum += turnover;
-            known += 1;
-        }
+    let in_time = (first.0..=last.0).filter_map(|month| of_month(series, Month(month)));
+    let (mut sum, mut known) = (0, 0);
+    for turnover in in_time.filter_map(turnover) {
+        sum += u128::from(turnover);
+        known += 1;
     }
     sum.checked_div(known).and_then(|mean| u64::try_from(mean).ok())
 }
@@ -89,15 +112,11 @@ fn mean_turnover(series: &[Measurement], baseline: Month, day: Date, months: u16
 /// The newest fresh value, unless it is the baseline's own or an older one.
 fn later(
     series: &[Measurement],
-    then: Option<&Measurement>,
+    baseline: &Measurement,
     day: Date,
     terms: &Terms,
-    value: impl Fn(&Measurement) -> Option<u64>,
+    value: fn(&Measurement) -> Option<u64>,
 ) -> Option<u64> {
     let (month, value) = newest(series, day, terms.fresh_months, value)?;
-    (month > then?.month).then_some(value)
-}
-
-fn gained(then: Option<u64>, now: Option<u64>) -> Option<i64> {
-    i64::try_from(now?).ok()?.checked_sub(i64::try_from(then?).ok()?)
+    (month > baseline.month).then_some(value)
 }

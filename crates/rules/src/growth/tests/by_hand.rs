@@ -25,12 +25,12 @@ fn answers(series: &[Measurement], on: Date) -> Vec<String> {
     let strict = class_change(series, on, SizeRules::delivered(), usual.fresh_months);
     let any = level_up(series, on, &usual);
     let all = level_up(series, on, &Terms { need: Need::All, ..usual });
-    assert_eq!(any.changes, all.changes);
-    let gained = any.workers_gained.map(|gained| gained.to_string());
+    assert_eq!(any.changes(), all.changes());
+    let gained = any.workers_gained().map(|gained| gained.to_string());
     vec![
         class.unwrap_or_else(|| "-".into()),
         strict.outcome.to_string(),
-        any.changes.map(Outcome::word).join(" "),
+        any.changes().map(Outcome::word).join(" "),
         any.outcome.to_string(),
         all.outcome.to_string(),
         gained.unwrap_or_else(|| "-".into()),

@@ -59,7 +59,7 @@ proptest! {
         let any = level_up(&series, day, &Terms::USUAL);
         let all = level_up(&series, day, &Terms { need: Need::All, ..Terms::USUAL });
         prop_assert!(all.outcome <= any.outcome);
-        prop_assert_eq!(any.changes, all.changes);
+        prop_assert_eq!(any.changes(), all.changes());
     }
 
     #[test]
