@@ -8,9 +8,9 @@ pub(super) fn change(then: u64, now: u64, threshold_percent: u16) -> Outcome {
     if then == MISSING || now == MISSING {
         return Outcome::Unknown;
     }
-    // Amounts are below 2^56 and percents below 2^16: only their product needs more room.
-    let apart = u128::from(now.abs_diff(then)) * 100;
-    if now == then || apart < u128::from(then) * u128::from(threshold_percent) {
+    // Amounts are below 2^56, so that a hundred times one fits; what saturates is above all of these.
+    let apart = now.abs_diff(then) * 100;
+    if now == then || apart < then.saturating_mul(threshold_percent.into()) {
         Outcome::Stayed
     } else if now > then {
         Outcome::Rose

@@ -15,7 +15,8 @@ pub(super) struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    pub fn at(growth: &'a Growth, position: Option<u32>) -> Self {
+    /// With the months up to the last one only.
+    pub fn at(growth: &'a Growth, position: Option<u32>, last_month: u16) -> Self {
         let position = position.unwrap_or(u32::MAX);
         let mut known = Self {
             businesses: growth.businesses.positions.count_to(position),
@@ -24,7 +25,8 @@ impl<'a> Known<'a> {
             position,
         };
         if growth.log.changed_after(position) {
-            growth.log.undo(position, known.months.to_mut(), known.baseline.to_mut());
+            let (months, baseline) = (known.months.to_mut(), known.baseline.to_mut());
+            growth.log.undo(position, last_month, months, baseline);
         }
         known
     }

@@ -54,10 +54,11 @@ impl Log {
         self.positions.last().is_some_and(|last| *last > position)
     }
 
-    /// Undoes what came later than the position, newest first.
-    pub fn undo(&self, position: u32, months: &mut Months, baseline: &mut [u16]) {
+    /// Undoes what came later than the position, newest first; of later months nobody asks.
+    pub fn undo(&self, position: u32, last_month: u16, months: &mut Months, baseline: &mut [u16]) {
         let until = self.positions.partition_point(|at| *at <= position);
-        for at in (until..self.positions.len()).rev() {
+        let later = (until..self.positions.len()).rev();
+        for at in later.filter(|at| self.month[*at] <= last_month) {
             let before = self.before[at];
             let cell = if before == NOTHING { Cell::EMPTY } else { self.cells[before as usize] };
             months.replace(self.business[at], self.month[at], cell);

@@ -23,8 +23,8 @@ pub(super) struct Scope<'a> {
 
 impl<'a> Scope<'a> {
     pub fn of(growth: &'a Growth, question: &'a Question) -> Self {
-        let known = Known::at(growth, question.known_at);
         let times = Times::of(question);
+        let known = Known::at(growth, question.known_at, times.month);
         let filter = &question.filter;
         let to = filter.registered_to.map_or(times.day, |to| to.min(times.day));
         let by = |is: fn(&Dimension) -> bool| question.by.iter().flatten().any(is);

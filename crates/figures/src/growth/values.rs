@@ -81,6 +81,9 @@ impl Values {
         assets.fill(MISSING);
         workers.fill(MISSING);
         for month in (last.saturating_sub(fresh) + 1..=last).rev() {
+            if !assets.contains(&MISSING) && !workers.contains(&MISSING) {
+                break;
+            }
             if let Some(page) = scope.known.months.page(month, page) {
                 let counts = &mut self.counts[..length];
                 count(counts, page, &self.baseline, month, day);

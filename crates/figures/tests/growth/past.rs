@@ -157,6 +157,22 @@ fn a_broken_fact_changes_nothing() {
 }
 
 #[test]
+fn the_largest_amounts_are_compared_without_overflow() {
+    let most = Some((1 << 56) - 1);
+    let (turnover, assets) = (most, most);
+    let first = Measurement { turnover, assets, ..MEASUREMENT };
+    let (month, measured_on) = (MEASUREMENT.month + 1, MARCH + 40);
+    let then = Measurement { month, measured_on, turnover: Some(0), is_baseline: false, ..first };
+    let growth =
+        applied(&[Fact::Business(BUSINESS), Fact::Measurement(first), Fact::Measurement(then)]);
+    for (threshold_percent, changes) in [(100, [0, 1, 0, 0]), (u16::MAX, [0, 0, 1, 0])] {
+        let terms = Terms { threshold_percent, ..asked(0).terms };
+        let whole = growth.ask(&Question { terms, ..asked(MARCH + 60) }).whole;
+        assert_eq!((whole.changes[0], whole.changes[1]), (changes, [0, 0, 1, 0]));
+    }
+}
+
+#[test]
 fn the_first_and_the_last_day_can_be_asked_for() {
     let growth = applied(&[Fact::Business(BUSINESS), Fact::Measurement(MEASUREMENT)]);
     let strict = Some(Limits { sales: [1, 2, 3], capital: [1, 2, 3] });
