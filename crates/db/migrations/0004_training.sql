@@ -8,24 +8,40 @@ create table trade (
     business_type {text} not null
 ) {rowless};
 
--- A year's plan of one agency; a new version is a new row, the old one stays.
+-- A year's plan of one agency and area, as it holds now.
 create table training_plan (
-    id {uuid} not null,
-    version {int} not null,
+    id {uuid} not null primary key,
     agency {text} not null references agency (code),
     area {text} not null,
     year {int} not null,
     title {text} not null,
     persons_target {int} not null,
+    version {int} not null,
     position {int} not null,
-    primary key (id, version)
+    copied_from {uuid},
+    unique (agency, area, year)
 ) {rowless};
 
--- What a plan lays out: so many classes of a trade in a kecamatan and a month.
-create table planned_class (
-    plan_id {uuid} not null,
+-- Every version of a plan, with what it said and why it was made.
+create table plan_version (
+    plan_id {uuid} not null references training_plan (id),
     version {int} not null,
+    title {text} not null,
+    persons_target {int} not null,
+    reason {text},
+    recorded_at {instant} not null,
+    recorded_by {text} not null,
+    position {int} not null,
+    primary key (plan_id, version)
+) {rowless};
+
+-- What a plan lays out: so many classes of a trade in a kecamatan and a month. A line holds from one
+-- version until another, so that a new version writes only the lines that differ.
+create table planned_class (
+    plan_id {uuid} not null references training_plan (id),
     line {int} not null,
+    since_version {int} not null,
+    until_version {int},
     kind {text} not null,
     trade {text} not null references trade (code),
     area {text} not null,
@@ -39,8 +55,15 @@ create table planned_class (
     first_on {date},
     place {text},
     trainer {text},
-    primary key (plan_id, version, line),
-    foreign key (plan_id, version) references training_plan (id, version)
+    primary key (plan_id, line, since_version)
+) {rowless};
+
+-- A file of a plan that was read and not yet laid out, sealed; whoever sent it opens it alone.
+create table import_plan (
+    id {uuid} not null primary key,
+    sent_by {text} not null,
+    sent_at {instant} not null,
+    content {bytes} not null
 ) {rowless};
 
 create table class (
@@ -57,12 +80,14 @@ create table class (
     notes {text} not null,
     plan_id {uuid},
     state {text} not null,
+    call_off_reason {text},
     first_on {date} not null,
     last_on {date} not null,
     position {int} not null,
     changed_at_position {int} not null
 ) {rowless};
 create index class_first_on on class (first_on, id);
+create index class_plan on class (plan_id);
 
 -- Who holds a class beside its own agency: agencies, ministries, universities, companies.
 create table class_organiser (
@@ -153,41 +178,45 @@ create table certificate_number (
     primary key (unit, year, sequence)
 ) {rowless};
 
+-- What was printed is kept as it was issued, sealed with the person's key; so are reasons.
 create table certificate (
     shard {small} not null,
     id {uuid} not null,
     class_id {uuid} not null,
     member_id {uuid} not null,
+    keyed_by {uuid} not null,
     number {text} not null,
     printed {bytes} not null,
     issued_on {date} not null,
     position {int} not null,
     replaces {uuid},
-    reason {text},
+    reason {bytes},
+    replaced_by {uuid},
     revoked_at_position {int},
     revoked_on {date},
-    revoke_reason {text},
+    revoke_reason {bytes},
     primary key (shard, id)
 ) {rowless};
 create index certificate_class on certificate (class_id);
 create index certificate_member on certificate (shard, member_id);
 
--- Production tools, once a person and agency.
+-- Production tools, once a person and agency. A permit's number and a reason are sealed.
 create table tool_grant (
     shard {small} not null,
     id {uuid} not null,
     member_id {uuid} not null,
-    person_id {uuid} not null,
     agency {text} not null references agency (code),
     class_id {uuid},
     number {text} not null,
     items {text} not null,
     value {int},
     permit {text} not null,
+    details {bytes} not null,
     given_on {date} not null,
     position {int} not null,
     taken_back_at_position {int},
-    take_back_reason {text},
+    taken_back_on {date},
+    take_back_reason {bytes},
     primary key (shard, id)
 ) {rowless};
-create index tool_grant_person on tool_grant (person_id);
+create index tool_grant_member on tool_grant (shard, member_id);

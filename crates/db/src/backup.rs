@@ -77,15 +77,17 @@ fn copy(from: &Address, to: &Address) -> std::result::Result<Copied, NotCopied> 
 }
 
 /// Parents before their children, because of the foreign keys.
-const FIRST: [&str; 4] = ["agency", "region", "user_account", "business_group"];
+const FIRST: [&str; 7] =
+    ["agency", "region", "trade", "user_account", "business_group", "training_plan", "class"];
+
+/// What a migrated database holds of its own: the copy says it all again.
+const REFERENCE: [&str; 4] = ["region", "agency", "trade", "journal_head"];
 
 fn all_tables(looking: &mut Tx<'_>, writing: &mut Tx<'_>) -> Result<Copied> {
     let mut tables = schema(looking)?;
     tables.retain(|table| table.name != "migration");
-    tables.sort_by_key(|table| {
-        FIRST.iter().position(|first| *first == table.name).unwrap_or(FIRST.len())
-    });
-    for table in ["region", "agency", "journal_head"] {
+    tables.sort_by_key(|table| turn(&table.name));
+    for table in REFERENCE {
         writing.batch(&format!("delete from {table}"))?;
     }
     let mut copied = Copied { position: looking.chain()?.position, ..Copied::default() };
@@ -93,6 +95,10 @@ fn all_tables(looking: &mut Tx<'_>, writing: &mut Tx<'_>) -> Result<Copied> {
         copied.rows += one_table(looking, writing, table)?;
     }
     Ok(copied)
+}
+
+fn turn(table: &str) -> usize {
+    FIRST.iter().position(|first| *first == table).unwrap_or(FIRST.len())
 }
 
 fn one_table(looking: &mut Tx<'_>, writing: &mut Tx<'_>, table: &Table) -> Result<u64> {
@@ -106,4 +112,29 @@ fn one_table(looking: &mut Tx<'_>, writing: &mut Tx<'_>, table: &Table) -> Resul
         writing.insert_row(&insert, values)
     })?;
     Ok(rows)
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+    use super::*;
+
+    #[test]
+    fn a_table_is_copied_after_those_it_refers_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let address = Address::Sqlite(folder.path().join("new.db"));
+        Migrated::bring(&address).unwrap();
+        let mut connection = Connection::owner(&address).unwrap();
+        let mut tx = connection.tx();
+        for table in schema(&mut tx).unwrap() {
+            let parents =
+                format!("select \"table\" from pragma_foreign_key_list('{}')", table.name);
+            tx.each_row(&parents, |row: &[Value]| {
+                let Some(Value::Text(parent)) = row.first() else { return Ok(()) };
+                assert!(turn(parent) < turn(&table.name), "{} needs {parent}", table.name);
+                Ok(())
+            })
+            .unwrap();
+        }
+    }
 }

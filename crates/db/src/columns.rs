@@ -4,7 +4,9 @@ use rules::{
     ActId, Agency, BusinessId, BusinessType, CertificateId, Channel, ClassId, Date, GroupId,
     Instant, MemberId, PersonId, PlanId, RegionCode, Role, ServiceId, Sex, Shard, StageKind,
     ToolGrantId, Track, UserId,
-    training::{ClassKind, ClassState, Mark, OrganiserKind, PlaceState, SessionMode, Way},
+    training::{
+        ClassKind, ClassState, Mark, OrganiserKind, PlaceState, SessionMode, Share, TimeOfDay, Way,
+    },
 };
 use rusqlite::types::{FromSqlResult, ToSqlOutput, ValueRef};
 use std::error::Error;
@@ -83,6 +85,9 @@ columns! {
     PlaceState   as String,  |it| it.word().to_owned(), |word| PlaceState::of_word(&word).ok_or(word);
     Mark         as String,  |it| it.word().to_owned(), |word| Mark::of_word(&word).ok_or(word);
     Way          as String,  |it| it.word().to_owned(), |word| Way::of_word(&word).ok_or(word);
+    TimeOfDay    as String,  |it| it.to_string(), |time| time.parse().map_err(|_| time);
+    Share        as i16,     |share| share.percent().into(),
+                             |n| u8::try_from(n).ok().and_then(Share::new).ok_or(n.to_string());
     Agency       as String,  |it| it.to_string(), |code| Agency::parse(&code).map_err(|_| code);
     RegionCode   as String,  |it| it.to_string(), |code| code.parse().map_err(|_| code);
 }

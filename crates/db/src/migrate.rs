@@ -6,6 +6,7 @@ const STEPS: &[(i64, &str)] = &[
     (1, include_str!("../migrations/0001_programme.sql")),
     (3, include_str!("../migrations/0003_imports.sql")),
     (4, include_str!("../migrations/0004_training.sql")),
+    (5, include_str!("../migrations/0005_undecided.sql")),
 ];
 
 /// The newest schema step this program knows.

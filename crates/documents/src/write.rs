@@ -1,5 +1,6 @@
-//! Writing a table that somebody takes away, row by row, without holding it in memory.
+//! Writing what somebody takes away: a table, row by row, without holding it in memory; files in one archive.
 
+mod archive;
 mod csv;
 mod value;
 mod xlsx;
@@ -10,6 +11,7 @@ use std::path::Path;
 
 use jiff::civil::DateTime;
 
+pub use self::archive::archive;
 pub use self::value::{Column, Kind, Value};
 use crate::table::Format;
 

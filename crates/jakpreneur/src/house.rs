@@ -1,7 +1,10 @@
 //! What every act may use: the keys, the regions, the counts, the clock and randomness.
 use crate::{board::Board, privacy::Seal, staff::Gate};
-use rules::{Agency, Date, Instant, MemberId, PersonId, RegionCode, Regions, ServiceId, Shard};
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use rules::{
+    Agency, CertificateId, Date, Instant, MemberId, PersonId, RegionCode, Regions, ServiceId,
+    Shard, ToolGrantId,
+};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use uuid::Uuid;
 
 /// The server's clock.
@@ -25,6 +28,9 @@ pub struct House {
     pub clock: Clock,
     /// Randomness.
     pub random: Random,
+    /// Where the public reaches this server, `https://…` without a slash at the end; when nobody said so,
+    /// papers carry the address they were asked for at.
+    pub public_url: OnceLock<String>,
 }
 
 impl House {
@@ -33,7 +39,8 @@ impl House {
         let regions = Regions::jakarta();
         let board = RwLock::new(Board::new(regions));
         let gate = Gate::default();
-        Self { seal, regions, agencies: RwLock::default(), board, gate, clock, random }
+        let (agencies, public_url) = (RwLock::default(), OnceLock::new());
+        Self { seal, regions, agencies, board, gate, clock, random, public_url }
     }
 
     /// The counts, to look at.
@@ -87,6 +94,16 @@ impl House {
     /// A new service's id, in the member's shard.
     pub fn new_service(&self, shard: Shard) -> ServiceId {
         ServiceId(self.new_sharded(shard))
+    }
+
+    /// A new certificate's id, in the shard of whom it is for.
+    pub fn new_certificate(&self, shard: Shard) -> CertificateId {
+        CertificateId(self.new_sharded(shard))
+    }
+
+    /// A new handover's id, in the shard of who receives.
+    pub fn new_tool_grant(&self, shard: Shard) -> ToolGrantId {
+        ToolGrantId(self.new_sharded(shard))
     }
 
     /// Whether the programme knows this agency.

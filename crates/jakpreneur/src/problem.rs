@@ -115,6 +115,8 @@ pub enum Code {
     IsRegistration,
     /// It was taken back already.
     AlreadyVoided,
+    /// It was begun only, and a file records what is finished.
+    Unfinished,
     /// A reason is needed.
     Reason,
     /// The name is taken.
@@ -123,6 +125,54 @@ pub enum Code {
     Password,
     /// Name and password do not match.
     SignIn,
+    /// No such trade.
+    Trade,
+    /// No such account.
+    Account,
+    /// Not a time of day.
+    Time,
+    /// A session that ends before it begins.
+    EndsBeforeStart,
+    /// Registration would close after the last session.
+    ClosesAfterEnd,
+    /// A session that was held stays as it was.
+    SessionHeld,
+    /// More people have a place than there would be seats.
+    CapacityBelowPlaces,
+    /// The class is finished or called off.
+    ClassOver,
+    /// The last day of registration is over.
+    RegistrationClosed,
+    /// The person is in the class or waits for it.
+    AlreadyInClass,
+    /// The person is neither in the class nor waits for it.
+    NotInClass,
+    /// The basic class is for starters.
+    EstablishedInBasicClass,
+    /// No seat is free at the door.
+    ClassFull,
+    /// The class is not finished.
+    ClassNotFinished,
+    /// Everybody who finished has a certificate.
+    NoCertificateDue,
+    /// Another certificate took this one's place.
+    CertificateReplaced,
+    /// The certificate was revoked.
+    CertificateRevoked,
+    /// Not a certificate's number.
+    CertificateNumber,
+    /// The person's data was erased.
+    Erased,
+    /// The agency has given this person tools.
+    ToolsBefore,
+    /// Nobody looked at the KTP.
+    KtpNotSeen,
+    /// Not a permit's number.
+    Permit,
+    /// The licensing stage was not reached.
+    NoPermit,
+    /// The class does not meet today.
+    NoSessionToday,
     /// The two records are of one person already.
     AlreadyLinked,
     /// The position is not one the journal has.
@@ -137,6 +187,20 @@ pub enum Code {
     FileLarge,
     /// A column that must be there is missing.
     ColumnMissing,
+    /// Not a month of the year.
+    Month,
+    /// The kecamatan is outside the area the plan is for.
+    OutsidePlan,
+    /// The day is in another month or year than the line of the plan.
+    OutsideMonth,
+    /// More people than there are seats.
+    PersonsOverSeats,
+    /// This agency has a plan for this area and year.
+    PlanThere,
+    /// The plan has a newer version than the one this change was made on.
+    PlanChanged,
+    /// Nothing differs from what is recorded.
+    Unchanged,
 }
 
 impl Code {
@@ -170,10 +234,35 @@ impl Code {
             Self::RegistrationAgain => "registration-again",
             Self::IsRegistration => "is-registration",
             Self::AlreadyVoided => "already-voided",
+            Self::Unfinished => "unfinished",
             Self::Reason => "reason",
             Self::NameTaken => "name-taken",
             Self::Password => "password",
             Self::SignIn => "sign-in",
+            Self::Trade => "trade",
+            Self::Account => "account",
+            Self::Time => "time",
+            Self::EndsBeforeStart => "ends-before-start",
+            Self::ClosesAfterEnd => "closes-after-end",
+            Self::SessionHeld => "session-held",
+            Self::CapacityBelowPlaces => "capacity-below-places",
+            Self::ClassOver => "class-over",
+            Self::RegistrationClosed => "registration-closed",
+            Self::AlreadyInClass => "already-in-class",
+            Self::NotInClass => "not-in-class",
+            Self::EstablishedInBasicClass => "established-in-basic-class",
+            Self::ClassFull => "class-full",
+            Self::ClassNotFinished => "class-not-finished",
+            Self::NoCertificateDue => "no-certificate-due",
+            Self::CertificateReplaced => "certificate-replaced",
+            Self::CertificateRevoked => "certificate-revoked",
+            Self::CertificateNumber => "certificate-number",
+            Self::Erased => "erased",
+            Self::ToolsBefore => "tools-before",
+            Self::KtpNotSeen => "ktp-not-seen",
+            Self::Permit => "permit",
+            Self::NoPermit => "no-permit",
+            Self::NoSessionToday => "no-session-today",
             Self::AlreadyLinked => "already-linked",
             Self::Position => "position",
             Self::Dimensions => "dimensions",
@@ -181,6 +270,13 @@ impl Code {
             Self::File => "file",
             Self::FileLarge => "file-large",
             Self::ColumnMissing => "column-missing",
+            Self::Month => "month",
+            Self::OutsidePlan => "outside-plan",
+            Self::OutsideMonth => "outside-month",
+            Self::PersonsOverSeats => "persons-over-seats",
+            Self::PlanThere => "plan-there",
+            Self::PlanChanged => "plan-changed",
+            Self::Unchanged => "unchanged",
         }
     }
 }

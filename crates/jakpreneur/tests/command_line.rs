@@ -1,9 +1,10 @@
 //! The binary as an operator uses it: what it answers, and with which exit code.
 #![expect(clippy::expect_used, reason = "tests fail by panicking")]
+use db::Address;
 use std::{
     os::unix::fs::PermissionsExt,
     path::Path,
-    process::{Command, Output},
+    process::{Command, Output, Stdio},
 };
 use testkit::{Fresh, on_both_engines};
 
@@ -52,9 +53,22 @@ on_both_engines!(a_demonstration_is_reported_exported_imported_and_copied, |fres
             let words = ["export", kind, "--format", format, "--out", &file];
             done(&fresh, &[&words[..], &PURPOSE].concat());
             let counts = done(&fresh, &["import", kind, &file]);
-            assert!(counts.contains("new 0") && counts.contains("rejected 0"), "{counts}");
+            assert!(counts.contains("new 0"), "{counts}");
         }
     }
+    let services =
+        done(&fresh, &[&["export", "services", "--format", "csv"][..], &PURPOSE].concat());
+    let of = |standing: &str| {
+        services.lines().filter(|line| line.trim_end().ends_with(standing)).count()
+    };
+    let others = of(",Baru dimulai") + of(",Dibatalkan");
+    assert!(of(",Selesai") > 0 && of(",Baru dimulai") > 0 && of(",Dibatalkan") > 0, "{services}");
+    let again = done(&fresh, &["import", "services", "services.csv", "--rejects", "back.csv"]);
+    assert!(again.contains(&format!("existing {}", of(",Selesai"))), "{again}");
+    assert!(
+        again.contains(&format!("rejected {others}")),
+        "what is not finished stays so: {again}"
+    );
     done(&fresh, &["verify"]);
     copied(&fresh);
 });
@@ -104,4 +118,21 @@ fn a_question_that_cannot_be_understood_is_refused_in_one_line() {
     let fresh = Fresh::sqlite();
     let line = refused(&fresh, &["report", "stages", "--area", "99.99", "--as-at", "kemarin"]);
     assert!(line.contains("area") && line.contains("as-at"), "{line}");
+}
+
+#[test]
+fn an_output_that_nobody_reads_to_its_end_is_no_failure() {
+    let fresh = Fresh::sqlite();
+    done(&fresh, &["demo", "--members", "1500"]);
+    let Address::Sqlite(file) = &fresh.address else { return };
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jakpreneur"));
+    let words = ["export", "members", "--format", "json", "--purpose", "uji coba"];
+    command.arg("--database").arg(format!("sqlite:{}", file.display()));
+    command.arg("--key").arg(fresh.key()).args(words);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut export = command.spawn().expect("runs");
+    drop(export.stdout.take());
+    let output = export.wait_with_output().expect("ends");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
 }

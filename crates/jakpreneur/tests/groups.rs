@@ -1,52 +1,15 @@
 //! Groups: members join and leave, and never across a scope.
 #![expect(clippy::expect_used, reason = "tests fail by panicking")]
-use jakpreneur::{
-    App, Opening, Problem, groups,
-    journal::Asking,
-    people::{self, RegistrationForm},
-};
-use rules::{ActId, Agency, Instant};
-use std::sync::Arc;
-use testkit::{Fresh, on_both_engines};
+mod common;
 
-fn open(fresh: &Fresh) -> App {
-    App::open(Opening {
-        address: fresh.address.clone(),
-        key: Some(fresh.key()),
-        options: db::Options::default(),
-        clock: Arc::new(|| Instant(1_655_900_000_000_000)),
-        random: Arc::new(|bytes| bytes.copy_from_slice(&random(bytes.len()))),
-    })
-    .expect("opens")
-}
-
-fn random(length: usize) -> Vec<u8> {
-    std::iter::repeat_with(|| testkit::id().into_bytes()).flatten().take(length).collect()
-}
-
-fn asking(app: &App) -> Asking {
-    let (officer, act_id) = (app.operator(), ActId(testkit::id()));
-    Asking { officer, at: app.house.now(), act_id, asked: None }
-}
+use common::{asking, open, register};
+use jakpreneur::{Problem, groups};
+use rules::Agency;
+use testkit::on_both_engines;
 
 on_both_engines!(a_member_is_in_a_group_until_leaving_and_may_come_back, |fresh| {
     let app = open(&fresh);
-    let form = RegistrationForm {
-        nik: "3173055506900003".to_owned(),
-        name: "Siti Rahmawati".to_owned(),
-        kelurahan: "Kebon Jeruk".to_owned(),
-        agency: "ppkukm".to_owned(),
-        registered_on: "2022-01-03".to_owned(),
-        consent: true,
-        ..RegistrationForm::default()
-    };
-    let asked = asking(&app);
-    let new = form.understand(&app.house, &asked.officer).expect("understood");
-    let member = app
-        .change_now(move |tx, house| people::register(tx, house, &asked, &new))
-        .expect("registers")
-        .event
-        .member;
+    let member = register(&app, 1, "ppkukm", "2022-01-03").expect("registers").event.member;
     let (asked, agency) = (asking(&app), Agency::parse("ppkukm").expect("an agency"));
     let office = "31.73.05".parse().expect("a region");
     let group = app

@@ -6,6 +6,7 @@
     reason = "tests fail by panicking"
 )]
 mod staff_world;
+mod tried;
 
 use jakpreneur::{
     Code, House, Problem, groups,
@@ -15,7 +16,7 @@ use jakpreneur::{
     staff::{self, Cost, Officer},
     stages::{self, ServiceForm},
 };
-use rules::{Act, Agency, GroupId, MemberId, RegionCode, Role, ServiceId};
+use rules::{Act, Agency, ClassId, GroupId, MemberId, RegionCode, Role, ServiceId};
 use staff_world::{World, form, registration};
 use std::{
     fmt::Write,
@@ -37,6 +38,8 @@ struct Place {
     lookalike: MemberId,
     service: ServiceId,
     group: GroupId,
+    /// A class that the member waits for or is in.
+    class: ClassId,
     account: String,
 }
 
@@ -61,14 +64,14 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::Import => vec![("granted", |_, by, _| granted(by, Act::Import))],
         Act::ReadChanges => vec![("granted", |_, by, _| granted(by, Act::ReadChanges))],
         Act::ReadLog => vec![("granted", |_, by, _| granted(by, Act::ReadLog))],
-        Act::ReadClasses => vec![("granted", |_, by, _| granted(by, Act::ReadClasses))],
-        Act::PlanTraining => vec![("granted", |_, by, _| granted(by, Act::PlanTraining))],
-        Act::ManageClasses => vec![("granted", |_, by, _| granted(by, Act::ManageClasses))],
-        Act::ManagePlaces => vec![("granted", |_, by, _| granted(by, Act::ManagePlaces))],
+        Act::ReadClasses => tried::classes::reading(),
+        Act::PlanTraining => tried::plans::planning(),
+        Act::ManageClasses => tried::classes::managing(),
+        Act::ManagePlaces => tried::classes::placing(),
         Act::MarkAttendance => vec![("granted", |_, by, _| granted(by, Act::MarkAttendance))],
         Act::FinishClass => vec![("granted", |_, by, _| granted(by, Act::FinishClass))],
-        Act::IssueCertificates => vec![("granted", |_, by, _| granted(by, Act::IssueCertificates))],
-        Act::GrantTools => vec![("granted", |_, by, _| granted(by, Act::GrantTools))],
+        Act::IssueCertificates => tried::papers::certificates(),
+        Act::GrantTools => tried::papers::tools(),
     }
 }
 
@@ -219,7 +222,19 @@ fn place(world: &World, n: u8, (agency, office): (&'static str, &'static str)) -
             Ok::<_, Problem>((done.event.service, group.event.group))
         })
         .expect("makes a place");
-    Place { agency, office, nik, member, lookalike, service, group, account }
+    let mut place = Place {
+        agency,
+        office,
+        nik,
+        member,
+        lookalike,
+        service,
+        group,
+        account,
+        class: ClassId(testkit::id()),
+    };
+    place.class = tried::classes::taken(world, &place);
+    place
 }
 
 fn mark(answer: &Result<bool, Problem>) -> char {

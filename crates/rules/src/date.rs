@@ -90,10 +90,21 @@ fn named(raw: &str) -> Option<i8> {
     i8::try_from(at + 1).ok()
 }
 
+/// A month of the year, 1 to 12, from its number or its name.
+pub fn month(raw: &str) -> Option<i8> {
+    let raw = raw.trim();
+    numbered(raw).or_else(|| named(raw)).filter(|month| (1..=12).contains(month))
+}
+
+/// `Maret`; empty for what is no month.
+pub fn month_words(month: i8) -> &'static str {
+    let at = usize::try_from(month - 1).ok();
+    at.and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
+}
+
 /// `2 Maret 2021`.
 pub fn words(date: Date) -> String {
-    let month = usize::try_from(date.month() - 1).ok().and_then(|at| MONTHS.get(at));
-    format!("{} {} {:04}", date.day(), month.unwrap_or(&""), date.year())
+    format!("{} {} {:04}", date.day(), month_words(date.month()), date.year())
 }
 
 /// `02/03/2021`.
@@ -158,6 +169,19 @@ mod tests {
         ] {
             assert_eq!(parse_officer(&format!("1 {raw} 2020")), Ok(date(2020, month, 1)), "{raw}");
         }
+    }
+
+    #[test]
+    fn a_month_is_read_by_number_and_by_name() {
+        for (raw, read) in
+            [("3", Some(3)), ("03", Some(3)), (" maret ", Some(3)), ("Nop", Some(11))]
+        {
+            assert_eq!(month(raw), read, "{raw}");
+        }
+        for raw in ["", "0", "13", "March", "Maret 2020", "-1"] {
+            assert_eq!(month(raw), None, "{raw}");
+        }
+        assert_eq!((month_words(1), month_words(12), month_words(13)), ("Januari", "Desember", ""));
     }
 
     #[test]

@@ -16,6 +16,16 @@ pub fn thousands(number: u64) -> String {
     grouped
 }
 
+/// A whole number as officers write it: `1500`, `1.500`; a dot anywhere else makes it no whole number.
+pub fn whole(raw: &str) -> Option<u64> {
+    let parts: Vec<&str> = raw.trim().split('.').collect();
+    let plain = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let (first, rest) = parts.split_first()?;
+    let grouped = rest.is_empty() || first.len() <= 3;
+    let fits = parts.iter().all(plain) && grouped && rest.iter().all(|part| part.len() == 3);
+    if fits { parts.concat().parse().ok() } else { None }
+}
+
 /// Hundredths of a percent: 11314 is 113,14 %.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Percent(pub u64);
@@ -47,9 +57,22 @@ impl fmt::Display for Percent {
 }
 
 /// Money in whole rupiah (BR-30).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Rupiah(pub i64);
+
+impl Rupiah {
+    /// An amount as officers write it: `Rp12.500.000`, `12500000`, `Rp 2.000,00`.
+    pub fn parse_officer(raw: &str) -> Option<Self> {
+        let raw = raw.trim();
+        let raw = raw.strip_prefix("Rp").or_else(|| raw.strip_prefix("rp")).unwrap_or(raw);
+        let raw = raw.strip_prefix('.').unwrap_or(raw);
+        let raw = raw.strip_suffix(",00").or_else(|| raw.strip_suffix(",-")).unwrap_or(raw);
+        whole(raw).and_then(|amount| i64::try_from(amount).ok()).map(Self)
+    }
+}
 
 impl fmt::Display for Rupiah {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -103,6 +126,30 @@ mod tests {
         assert_eq!(thousands(u64::MAX), "18.446.744.073.709.551.615");
         assert_eq!(Rupiah(2_400_000).to_string(), "Rp2.400.000");
         assert_eq!(Rupiah(i64::MIN).to_string(), "-Rp9.223.372.036.854.775.808");
+    }
+
+    #[test]
+    fn whole_numbers_are_read_with_dots_in_their_place_alone() {
+        for (raw, read) in [
+            ("1500", Some(1_500)),
+            (" 1.500 ", Some(1_500)),
+            ("12.500.000", Some(12_500_000)),
+            ("0", Some(0)),
+            ("12500000.5", None),
+            ("1.50", None),
+            ("1500.000", None),
+            ("-1", None),
+            ("1,5", None),
+            ("", None),
+            (".", None),
+            ("99999999999999999999", None),
+        ] {
+            assert_eq!(whole(raw), read, "{raw}");
+        }
+        for raw in ["Rp12.500.000", "Rp 12.500.000,00", "rp. 12500000", "12.500.000,-"] {
+            assert_eq!(Rupiah::parse_officer(raw), Some(Rupiah(12_500_000)), "{raw}");
+        }
+        assert_eq!(Rupiah::parse_officer("dua juta"), None);
     }
 
     proptest! {

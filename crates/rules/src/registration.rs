@@ -4,7 +4,7 @@ use crate::date::age;
 use jiff::civil::{Date, date};
 
 /// The programme's first year; an earlier registration is a slip of the pen.
-const PROGRAMME_BEGAN: Date = date(2017, 1, 1);
+pub const PROGRAMME_BEGAN: Date = date(2017, 1, 1);
 /// The age from which a person consents alone.
 const OF_AGE: i16 = 18;
 

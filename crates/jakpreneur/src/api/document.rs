@@ -34,8 +34,12 @@ const PAGE_MAY: &str = "default-src 'none'; script-src 'self'; style-src 'self';
     tags(
         (name = "members", description = "Who is registered, by which agency."),
         (name = "services", description = "Services of the seven stages; recorded, taken back, never overwritten."),
+        (name = "classes", description = "Classes, their sessions, and who has a place in them."),
+        (name = "certificates", description = "Certificates of finished classes, open to whoever checks one."),
+        (name = "tools", description = "Production tools handed over, once a person and agency."),
         (name = "figures", description = "How many persons reached which stage."),
         (name = "duplicates", description = "Records that look like one person."),
+        (name = "training-plans", description = "A year's plan of trainings, beside what became of it."),
         (name = "imports", description = "Files of members and services, as officers send them."),
         (name = "changes", description = "The journal in commit order, for other systems."),
         (name = "reference", description = "Codes of regions and agencies."),

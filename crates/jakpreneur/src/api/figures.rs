@@ -63,13 +63,12 @@ fn answered(
     narrowing: &Narrowing,
     known: Option<&str>,
 ) -> Result<(String, Option<Answer>), Problem> {
-    board::bring_up_to_date(&app.db, &app.house)?;
-    let position = app.house.board().position;
-    let tag = tag(officer, narrowing, position, app.house.today());
+    let seen = board::bring_up_to_date(&app.db, &app.house)?;
+    let tag = tag(officer, narrowing, seen, app.house.today());
     if known == Some(&tag) {
         return Ok((tag, None));
     }
-    let answer = reports::ask(&app.db, &app.house, officer, narrowing)?;
+    let answer = reports::answer(&app.house, officer, narrowing, seen)?;
     Ok((tag, Some(answer)))
 }
 

@@ -1,6 +1,8 @@
 //! The JSON API with its OpenAPI document, and what whoever runs the server asks it.
 mod asking;
+mod certificates;
 mod changes;
+mod classes;
 mod document;
 mod duplicates;
 mod figures;
@@ -9,10 +11,13 @@ mod imports;
 mod me;
 mod members;
 mod meter;
+mod places;
+mod plans;
 pub mod problem;
 mod reference;
 mod services;
 mod strict;
+mod tools;
 
 pub use document::document;
 
@@ -56,9 +61,14 @@ fn all() -> OpenApiRouter<App> {
     let v1 = OpenApiRouter::new()
         .merge(members::routes())
         .merge(services::routes())
+        .merge(classes::routes())
+        .merge(places::routes())
         .merge(figures::routes())
+        .merge(certificates::routes())
+        .merge(tools::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())
+        .merge(plans::routes())
         .merge(imports::routes())
         .merge(reference::routes())
         .merge(me::routes())

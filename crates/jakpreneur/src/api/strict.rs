@@ -1,5 +1,5 @@
 //! Holding a body to its documentation: programs write words and dates in one way, officers in many.
-use crate::{Code, FieldError};
+use crate::{Code, FieldError, Problem, journal::Done};
 use rules::Date;
 
 /// What is not as documented.
@@ -41,5 +41,21 @@ pub fn join(wrong: &mut Vec<FieldError>, more: Vec<FieldError>) {
         if wrong.iter().all(|known| known.field != error.field) {
             wrong.push(error);
         }
+    }
+}
+
+/// What is not as documented counts too, also where the act would take it; nothing is kept then.
+pub fn with_the_rest<E>(
+    done: Result<Done<E>, Problem>,
+    mut wrong: Vec<FieldError>,
+) -> Result<Done<E>, Problem> {
+    match done {
+        Ok(done) if wrong.is_empty() => Ok(done),
+        Ok(_) => Err(Problem::Invalid(wrong)),
+        Err(Problem::Invalid(more)) => {
+            join(&mut wrong, more);
+            Err(Problem::Invalid(wrong))
+        }
+        Err(other) => Err(other),
     }
 }

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 pub enum Unit {
     /// More is better.
     PerSecond,
+    /// More is better.
+    PerMinute,
     /// Less is better.
     Milliseconds,
     /// Less is better.
@@ -34,7 +36,7 @@ impl Line {
     /// A number with a target.
     pub fn new(name: impl Into<String>, measured: f64, unit: Unit, target: f64) -> Self {
         let ratio = match unit {
-            Unit::PerSecond => measured / target,
+            Unit::PerSecond | Unit::PerMinute => measured / target,
             Unit::Milliseconds | Unit::Seconds | Unit::Megabytes => target / measured,
         };
         let name = name.into();
@@ -51,6 +53,7 @@ impl Unit {
     fn word(self) -> &'static str {
         match self {
             Self::PerSecond => "/s",
+            Self::PerMinute => "/min",
             Self::Milliseconds => "ms",
             Self::Seconds => "s",
             Self::Megabytes => "MB",

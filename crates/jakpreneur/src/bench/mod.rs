@@ -4,6 +4,7 @@ mod client;
 mod counting;
 mod line;
 mod memory;
+mod places;
 mod province;
 mod registration;
 mod scratch;
@@ -22,6 +23,8 @@ pub enum Part {
     Registration,
     /// The same, on a disk that takes two milliseconds for a durable write.
     SlowDisk,
+    /// Places in classes through the API: two thousand people ask for a hundred seats.
+    Places,
     /// The whole province: writing, starting, listing, searching, importing, verifying.
     Province,
     /// Figures of three dimensions over made-up facts.
@@ -30,7 +33,8 @@ pub enum Part {
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 4] = [Self::Registration, Self::SlowDisk, Self::Province, Self::Figures];
+    pub const ALL: [Self; 5] =
+        [Self::Registration, Self::SlowDisk, Self::Places, Self::Province, Self::Figures];
 }
 
 /// How much is measured.
@@ -55,6 +59,7 @@ pub fn measure(part: Part, size: Size, folder: &Path) -> Result<Vec<Line>, Probl
     match part {
         Part::Registration => registration::measure(size, folder),
         Part::SlowDisk => slow_disk::measure(size, folder),
+        Part::Places => places::measure(size, folder),
         Part::Province => province::measure(size, folder),
         Part::Figures => Ok(counting::measure(size)),
     }

@@ -5,7 +5,7 @@ use crate::{
     journal::{Db, Event, Stamp},
     people, stages,
 };
-use db::{Batch, Entry, Follower, Tx};
+use db::{Batch, Entry, Follower, Position, Tx};
 use std::sync::Arc;
 
 /// Hears of every commit of this process.
@@ -41,38 +41,39 @@ fn take_all(board: &mut Board, news: &[News]) {
 }
 
 /// Reads what other processes committed since the board was last at the journal's end. Blocks.
-pub fn bring_up_to_date(db: &Db, house: &House) -> Result<(), Problem> {
-    let end = db.look(|tx| Ok::<_, Problem>(tx.chain()?.position))?;
-    let at = house.board().position;
-    if at >= end {
-        return Ok(());
-    }
-    let (news, end) = db.look(|tx| since(tx, house, at))?;
-    forget_access(house, &news);
-    let mut board = house.board_mut();
-    if board.position == at {
-        take_all(&mut board, &news);
-        board.position = end;
-    }
-    Ok(())
+pub fn bring_up_to_date(db: &Db, house: &House) -> Result<Position, Problem> {
+    db.look(|tx| caught_up(tx, house))
 }
 
-fn since(
-    tx: &mut Tx<'_>,
-    house: &House,
-    at: db::Position,
-) -> Result<(Vec<News>, db::Position), Problem> {
+/// The same within a look; answers the position the look sees. The board may already be further.
+pub fn caught_up(tx: &mut Tx<'_>, house: &House) -> Result<Position, Problem> {
+    let seen = tx.chain()?.position;
+    loop {
+        let at = house.board().position;
+        if at >= seen {
+            return Ok(seen);
+        }
+        let news = since(tx, house, at)?;
+        forget_access(house, &news);
+        let mut board = house.board_mut();
+        if board.position == at {
+            take_all(&mut board, &news);
+            board.position = seen;
+        }
+    }
+}
+
+fn since(tx: &mut Tx<'_>, house: &House, at: Position) -> Result<Vec<News>, Problem> {
     let mut entries = Vec::new();
     tx.entries(at, i64::MAX, |entry| {
         entries.push(entry);
         Ok(())
     })?;
-    let end = entries.last().map_or(at, |entry| entry.position);
     let mut news = Vec::new();
     for entry in &entries {
         news.extend(of_entry(tx, house, entry)?);
     }
-    Ok((news, end))
+    Ok(news)
 }
 
 /// What an entry tells the board; most kinds tell nothing.

@@ -10,7 +10,10 @@ use std::collections::HashMap;
 
 /// Counts everything that is recorded; names come with [`load_names`]. Blocks.
 pub fn load(db: &Db, house: &House) -> Result<(), Problem> {
-    let board = db.look(|tx| counted(tx, house))?;
+    let board = db.look(|tx| {
+        tx.unhurried()?;
+        counted(tx, house)
+    })?;
     *house.board_mut() = board;
     Ok(())
 }
@@ -157,6 +160,7 @@ type IdentityRow = (i64, MemberId, PersonId, Option<Vec<u8>>, Vec<u8>);
 pub fn load_names(db: &Db, house: &House) -> Result<(), Problem> {
     let mut names = Names::default();
     db.look(|tx| {
+        tx.unhurried()?;
         tx.each(IDENTITIES, (), |row: IdentityRow| {
             let (position, member, person, salt, sealed) = row;
             let salt = salt.and_then(|salt| salt.try_into().ok());

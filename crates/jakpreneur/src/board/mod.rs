@@ -6,7 +6,7 @@ mod names;
 mod news;
 
 pub use codes::Codes;
-pub use following::{Following, bring_up_to_date};
+pub use following::{Following, bring_up_to_date, caught_up};
 pub use load::{load, load_names};
 pub use names::Names;
 pub use news::{MemberNews, News, ServiceNews};

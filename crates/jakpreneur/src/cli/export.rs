@@ -20,7 +20,7 @@ pub struct Export {
 enum What {
     /// Every member, with full NIK; the file can be imported again
     Members(Personal),
-    /// Every finished service that was not taken back, with full NIK; the file can be imported again
+    /// Every service, with full NIK; those finished can be imported again
     Services(Personal),
     /// The stage figures
     Figures {
@@ -97,6 +97,7 @@ fn figures(app: &App, asked: &Asked, file: &Taken, screen: &mut Screen) -> Resul
         Format::Xlsx => xlsx(app, &answer, &narrowing)?,
         Format::Json => json(&answer)?,
     };
+    reports::log_taken(app, &app.operator(), &answer)?;
     output::write(file.out.as_deref(), screen, &bytes)
 }
 

@@ -67,7 +67,7 @@ pub fn run() -> ExitCode {
     let line = Line::parse();
     let mut screen = Screen::of_process();
     match line.command.run(&line.place, &mut screen) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) | Err(NotDone::Unread) => ExitCode::SUCCESS,
         Err(not_done) => {
             screen.complain(&not_done);
             ExitCode::FAILURE

@@ -11,6 +11,9 @@ pub enum NotDone {
     /// An act was refused, or something broke.
     #[error("{}", Plain(.0))]
     Problem(#[from] Problem),
+    /// Whoever read the output has read enough, as `head` does; that is no failure.
+    #[error("nobody reads the output any more")]
+    Unread,
     /// The command itself says why.
     #[error("{0}")]
     Said(String),
@@ -31,6 +34,9 @@ impl From<db::Error> for NotDone {
 
 impl From<std::io::Error> for NotDone {
     fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            return Self::Unread;
+        }
         Self::Said(error.to_string())
     }
 }

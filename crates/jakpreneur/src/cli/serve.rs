@@ -14,6 +14,9 @@ pub struct Serve {
     /// Load the demonstration programme first, if the database is empty
     #[arg(long)]
     demo: bool,
+    /// Where the public reaches this server, such as `https://jakpreneur.example`: certificates carry it
+    #[arg(long, value_name = "URL", env = "JAKPRENEUR_PUBLIC_URL", value_parser = public_url)]
+    public_url: Option<String>,
     /// What to log, such as `info` or `jakpreneur=debug`
     #[arg(long, value_name = "FILTER", env = "JAKPRENEUR_LOG", default_value = "info")]
     log: String,
@@ -48,6 +51,9 @@ impl Serve {
                 ))?;
             }
         }
+        if let Some(url) = &self.public_url {
+            app.house.public_url.get_or_init(|| url.clone());
+        }
         load_names(&app)?;
         imports::resume_all(&app)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -75,6 +81,19 @@ impl Serve {
             LogFormat::Json => lines.json().flatten_event(true).try_init(),
         };
         begun.map_err(|error| NotDone::said(error.to_string()))
+    }
+}
+
+/// An address that stands alone: a scheme and a host, and nothing that a code could not hold.
+fn public_url(text: &str) -> Result<String, String> {
+    let url = text.trim_end_matches('/');
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let good =
+        host.is_some_and(|host| !host.is_empty() && host.bytes().all(|b| b.is_ascii_graphic()));
+    if good && url.len() <= 100 {
+        Ok(url.to_owned())
+    } else {
+        Err("write it like https://jakpreneur.example".to_owned())
     }
 }
 

@@ -6,6 +6,7 @@ mod province;
 mod resident;
 mod scene;
 mod write;
+mod year_plan;
 
 pub use accounts::{SignIn, accounts};
 
@@ -54,7 +55,10 @@ pub fn tell(
         return Err(Problem::Broken("the database is not empty: it has members".to_owned()));
     }
     let (residents, expected) = residents(app, demo)?;
-    write::all(app, residents, &mut |done| telling("members", done.min(expected), expected))
+    let told =
+        write::all(app, residents, &mut |done| telling("members", done.min(expected), expected))?;
+    year_plan::lay_out(app)?;
+    Ok(told)
 }
 
 /// Whether nobody is registered yet.

@@ -18,7 +18,7 @@ use std::{
 
 /// So many acts go into one transaction. People live in 4,096 shards, each with its own pages: fewer
 /// acts together would write nearly a page for each.
-const TOGETHER: usize = 10_000;
+const TOGETHER: usize = 50_000;
 
 /// People, and how many of them there are up to here.
 type Portion = (Vec<File>, u64);
@@ -76,9 +76,9 @@ fn until(mut file: File, today: Date) -> Option<File> {
 fn together(app: &App, files: Vec<File>) -> Result<Told, Problem> {
     let officer = app.operator();
     app.change_now(move |tx, house| {
-        let mut told = Told::default();
+        let (mut told, mut just_now) = (Told::default(), people::JustNow::default());
         for file in &files {
-            told.add(one(tx, house, &officer, file)?);
+            told.add(one(tx, house, &officer, file, &mut just_now)?);
         }
         Ok(told)
     })
@@ -89,10 +89,12 @@ fn one(
     house: &House,
     officer: &Arc<Officer>,
     file: &File,
+    just_now: &mut people::JustNow,
 ) -> Result<Told, Problem> {
     let asking = asking(house, officer);
     let new = file.form.understand(house, officer)?;
-    let member = people::register(tx, house, &asking, &new)?.event.member;
+    let done = people::register_of_many(tx, house, &asking, &new, just_now)?;
+    let member = done.event.member;
     let mut told = Told { members: 1, services: 0 };
     for given in &file.services {
         service(tx, house, officer, member, given)?;

@@ -68,7 +68,7 @@ pub fn check(
     let birth_date = nik.birth_date(house.today());
     Ok(Checked {
         registered_elsewhere: mine.is_empty() && person.is_some(),
-        registered: mine.into_iter().map(|row| matched(house, row)).collect(),
+        registered: matched(house, mine),
         similar: similar(tx, house, officer, seen, stated.or(birth_date), &own)?,
         warnings: warnings(&nik, stated, house.today()),
         birth_date,
@@ -81,15 +81,14 @@ fn warnings(nik: &Nik, birth_date: Option<Date>, registered_on: Date) -> Vec<&'s
     nik.warnings(&stated).into_iter().map(rules::nik::Warning::code).collect()
 }
 
-fn matched(house: &House, row: rows::MemberRow) -> Match {
-    let line = find::brief(house, row);
-    let name = PersonName::parse(&line.name).map(|name| name.masked()).unwrap_or_default();
-    Match {
+fn matched(house: &House, rows: Vec<rows::MemberRow>) -> Vec<Match> {
+    let matched = |line: find::Brief| Match {
         member: Some(line.row.id),
-        name,
+        name: PersonName::parse(&line.name).map(|name| name.masked()).unwrap_or_default(),
         office: house.region_name(line.row.office),
         stage: line.latest,
-    }
+    };
+    find::briefs(house, rows).into_iter().map(matched).collect()
 }
 
 fn similar(
@@ -110,10 +109,9 @@ fn similar(
     found.retain(|member| !own.contains(member));
     found.sort_unstable();
     found.dedup();
-    let mut matches = Vec::new();
+    let mut others = Vec::new();
     for member in found.into_iter().take(5) {
-        let row = rows::member(tx, &officer.scope, member)?;
-        matches.extend(row.map(|row| matched(house, row)));
+        others.extend(rows::member(tx, &officer.scope, member)?);
     }
-    Ok(matches)
+    Ok(matched(house, others))
 }

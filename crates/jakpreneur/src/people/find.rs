@@ -2,12 +2,13 @@
 use super::rows::{self, MemberRow};
 use crate::{
     Code, FieldError, House, Problem,
+    board::{Board, caught_up},
     journal::Db,
     reports::{Narrowing, Tally},
     staff::{Officer, Scope},
 };
-use db::Tx;
-use rules::{Act, MemberId, Nik, Phone};
+use db::{Position, Tx};
+use rules::{Act, MemberId, Nik, Phone, StageKind};
 
 /// What a list is asked for.
 #[derive(Clone, Debug, Default)]
@@ -34,7 +35,7 @@ pub struct Brief {
     /// The NIK, masked.
     pub nik: String,
     /// The latest stage of the record.
-    pub latest: rules::StageKind,
+    pub latest: StageKind,
 }
 
 /// A page of a list, with the exact number of all.
@@ -51,56 +52,73 @@ pub struct Found {
 /// A page of the people within scope, newest first. Blocks: it looks into the database.
 pub fn list(db: &Db, house: &House, officer: &Officer, asked: &Asked) -> Result<Found, Problem> {
     officer.may(Act::SearchMembers)?;
-    crate::board::bring_up_to_date(db, house)?;
-    let (members, next, total) = {
-        let board = house.board();
-        let tally = Tally::new(house, &board, &officer.scope, &asked.narrowing)?;
-        let among = asked.q.as_deref().map(|q| matching(&board, q));
-        let measure = asked.measure.unwrap_or(figures::Measure::Registered);
-        let limit = asked.limit.clamp(1, 200);
-        let listed = match &among {
-            Some(among) => {
-                board.figures.list_among(&tally.question, measure, among, asked.after, limit)
-            }
-            None => board.figures.list(&tally.question, measure, asked.after, limit),
-        };
-        let members: Vec<_> =
-            listed.positions.iter().filter_map(|at| board.names.member_at(*at)).collect();
-        (members, listed.next, listed.total)
-    };
-    let items = db.look(|tx| {
-        let mut items = Vec::with_capacity(members.len());
+    let (listed, rows) = db.look(|tx| {
+        let seen = caught_up(tx, house)?;
+        let (members, listed) = listed(house, officer, asked, seen)?;
+        let mut rows = Vec::with_capacity(members.len());
         for member in members {
-            let row = rows::member(tx, &officer.scope, member)?;
-            items.extend(row.map(|row| brief(house, row)));
+            rows.extend(rows::member(tx, &officer.scope, member)?);
         }
-        Ok::<_, Problem>(items)
+        Ok::<_, Problem>((listed, rows))
     })?;
-    Ok(Found { items, next, total })
+    Ok(Found { items: briefs(house, rows), next: listed.next, total: listed.total })
+}
+
+/// Who is on the page, as somebody sees it who looked when the journal ended at `seen`.
+fn listed(
+    house: &House,
+    officer: &Officer,
+    asked: &Asked,
+    seen: Position,
+) -> Result<(Vec<MemberId>, figures::Listed), Problem> {
+    let board = house.board();
+    let tally = Tally::new(house, &board, &officer.scope, &asked.narrowing)?.as_seen(&board, seen);
+    let among = asked.q.as_deref().map(|q| matching(&board, q));
+    let measure = asked.measure.unwrap_or(figures::Measure::Registered);
+    let limit = asked.limit.clamp(1, 200);
+    let listed = match &among {
+        Some(among) => {
+            board.figures.list_among(&tally.question, measure, among, asked.after, limit)
+        }
+        None => board.figures.list(&tally.question, measure, asked.after, limit),
+    };
+    let members = listed.positions.iter().filter_map(|at| board.names.member_at(*at)).collect();
+    Ok((members, listed))
 }
 
 /// The positions of those a search word finds, oldest first.
-fn matching(board: &crate::board::Board, q: &str) -> Vec<u32> {
+fn matching(board: &Board, q: &str) -> Vec<u32> {
     if let Ok(position) = rules::member_number::parse(q) {
         return u32::try_from(position).into_iter().collect();
     }
     board.names.search(&rules::name::fold(q))
 }
 
-/// A record as a line of a list.
-pub(super) fn brief(house: &House, row: MemberRow) -> Brief {
+/// Records as lines of a list.
+pub(super) fn briefs(house: &House, rows: Vec<MemberRow>) -> Vec<Brief> {
+    let latest: Vec<StageKind> = {
+        let board = house.board();
+        rows.iter().map(|row| latest_on(&board, row.position)).collect()
+    };
+    rows.into_iter().zip(latest).map(|(row, latest)| brief(house, row, latest)).collect()
+}
+
+fn brief(house: &House, row: MemberRow, latest: StageKind) -> Brief {
     let identity = row.identity(&house.seal);
     Brief {
         name: identity.as_ref().map(|known| known.name.as_str().to_owned()).unwrap_or_default(),
         nik: identity.map(|known| known.nik.masked()).unwrap_or_default(),
-        latest: latest_stage(house, row.position),
+        latest,
         row,
     }
 }
 
 /// The stage that the record registered there reached last.
-pub fn latest_stage(house: &House, registered_at: db::Position) -> rules::StageKind {
-    let board = house.board();
+pub fn latest_stage(house: &House, registered_at: Position) -> StageKind {
+    latest_on(&house.board(), registered_at)
+}
+
+fn latest_on(board: &Board, registered_at: Position) -> StageKind {
     let position = crate::board::position_of(registered_at).ok();
     let view = position.and_then(|position| board.figures.member_at(position));
     let order = crate::reports::order(rules::Scheme::Pergub);
@@ -118,7 +136,7 @@ pub fn by_nik(
     let nik = Nik::parse(nik).map_err(|refused| invalid("nik", super::form::nik_code(refused)))?;
     let (shard, hash) = (house.seal.shard(&nik), house.seal.nik_hash(&nik));
     let rows = rows::records_by_nik(tx, &officer.scope, shard, &hash)?;
-    Ok(rows.into_iter().map(|row| brief(house, row)).collect())
+    Ok(briefs(house, rows))
 }
 
 /// Every record of a phone number within scope; the look-up is logged.
@@ -131,7 +149,7 @@ pub fn by_phone(
     officer.may(Act::LookUpMember)?;
     let phone = Phone::parse(phone).map_err(|_| invalid("phone", Code::Phone))?;
     let rows = rows::by_phone(tx, &officer.scope, &house.seal.phone_hash(&phone))?;
-    Ok(rows.into_iter().map(|row| brief(house, row)).collect())
+    Ok(briefs(house, rows))
 }
 
 /// Whether a record is within scope: for naming it to somebody who may open it, and to nobody else.

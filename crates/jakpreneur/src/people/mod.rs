@@ -24,4 +24,4 @@ pub use lookalikes::{
 pub use pages::routes;
 pub use register::{register, register_of_many, would_register};
 pub use registered::{Registered, news_of, number, replay};
-pub use rows::{MemberRow, member as record, records_by_nik, salt};
+pub use rows::{MemberRow, member as record, records_by_nik, records_of, salt};

@@ -4,7 +4,7 @@ use chacha20poly1305::{
     aead::{Aead, Payload},
 };
 use hmac::{Hmac, Mac};
-use rules::{Nik, PersonId, Phone, Shard};
+use rules::{CertificateId, CheckCode, ClassId, MemberId, Nik, PersonId, Phone, Shard};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
@@ -64,6 +64,23 @@ impl Seal {
     /// By which sign-in failures of a name are counted, without keeping mistyped names.
     pub fn name_hash(&self, name: &str) -> Hash {
         self.hash(b"account", name.as_bytes())
+    }
+
+    /// The letters at the end of a certificate's number.
+    pub fn certificate_code(&self, certificate: CertificateId) -> CheckCode {
+        CheckCode::of(self.hash(b"certificate", certificate.0.as_bytes()))
+    }
+
+    /// The letters at the end of a member card's code.
+    pub fn card_code(&self, member: MemberId) -> CheckCode {
+        CheckCode::of(self.hash(b"card", member.0.as_bytes()))
+    }
+
+    /// Tells whether a printed list of a session is still that of the same people in the same order.
+    pub fn list_code(&self, class: ClassId, session: i16, listed: &[MemberId]) -> CheckCode {
+        let mut all = [class.0.as_bytes().as_slice(), &session.to_be_bytes()].concat();
+        all.extend(listed.iter().flat_map(|member| member.0.into_bytes()));
+        CheckCode::of(self.hash(b"list", &all))
     }
 
     /// Where a person's rows live, from the NIK as first known.

@@ -6,6 +6,7 @@ use crate::{
     journal::Db,
     staff::Officer,
 };
+use db::Position;
 use rules::{Act, BusinessType, Channel, Date, Percent, Scheme, Sex, StageKind, Track};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -113,10 +114,19 @@ pub fn ask(
     officer: &Officer,
     narrowing: &Narrowing,
 ) -> Result<Answer, Problem> {
+    answer(house, officer, narrowing, bring_up_to_date(db, house)?)
+}
+
+/// The same for whoever has just looked at the journal's end, and saw it at `seen`.
+pub fn answer(
+    house: &House,
+    officer: &Officer,
+    narrowing: &Narrowing,
+    seen: Position,
+) -> Result<Answer, Problem> {
     officer.may(Act::ReadFigures)?;
-    bring_up_to_date(db, house)?;
     let board = house.board();
-    let tally = Tally::new(house, &board, &officer.scope, narrowing)?;
+    let tally = Tally::new(house, &board, &officer.scope, narrowing)?.as_seen(&board, seen);
     let answer = board.figures.ask(&tally.question);
     let grouped = !narrowing.by.is_empty();
     let group = |group: &figures::Group| GroupAnswer {
@@ -126,7 +136,7 @@ pub fn ask(
     };
     Ok(Answer {
         as_at: narrowing.as_at.unwrap_or_else(|| house.today()),
-        known_at: narrowing.known_at.unwrap_or(board.position),
+        known_at: narrowing.known_at.unwrap_or(seen),
         scheme: narrowing.scheme,
         scope: scope(officer, narrowing),
         persons: answer.persons,

@@ -53,6 +53,15 @@ impl Tally {
             },
         })
     }
+
+    /// Leaves out what was committed after somebody looked, so that figures and rows are of one state.
+    #[must_use]
+    pub fn as_seen(mut self, board: &Board, seen: db::Position) -> Self {
+        if board.position > seen && self.question.known_at.is_none() {
+            self.question.known_at = u32::try_from(seen).ok();
+        }
+        self
+    }
 }
 
 fn known(board: &Board, at: i64) -> Result<u32, Problem> {

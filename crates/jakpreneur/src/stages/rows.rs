@@ -205,8 +205,8 @@ pub fn same_service(
     Ok(found.map(|(service,)| service))
 }
 
-/// A finished service that stands, with what opens its member's NIK.
-pub(super) struct Standing {
+/// A service, with what opens its member's NIK.
+pub(super) struct Kept {
     pub member: MemberId,
     pub keyed_by: PersonId,
     pub salt: Option<Salt>,
@@ -216,9 +216,11 @@ pub(super) struct Standing {
     pub agency: Agency,
     pub area: Option<RegionCode>,
     pub remarks: Option<Vec<u8>>,
+    pub state: State,
+    pub voided: bool,
 }
 
-type StandingRow = (
+type KeptRow = (
     MemberId,
     PersonId,
     Option<Vec<u8>>,
@@ -228,39 +230,42 @@ type StandingRow = (
     Agency,
     Option<RegionCode>,
     Option<Vec<u8>>,
+    String,
+    Option<i64>,
 );
 
 sql!(
-    STANDING = "
-    select m.id, m.keyed_by, p.salt, m.identity, s.stage, s.occurred_on, s.agency, s.area, s.remarks
+    EVERY_SERVICE = "
+    select m.id, m.keyed_by, p.salt, m.identity, s.stage, s.occurred_on, s.agency, s.area, s.remarks,
+        s.state, s.voided_at_position
     from service s
     join member m on m.shard = s.shard and m.id = s.member_id
     join person p on p.shard = m.shard and p.id = m.keyed_by
-    where s.state = 'completed' and s.voided_at_position is null
-      and m.agency between $1 and $2 and m.office between $3 and $4
+    where m.agency between $1 and $2 and m.office between $3 and $4
     order by s.position"
 );
-/// Each finished service that stands, of members within scope, as it is read.
-pub(super) fn each_standing(
+/// Each service of members within scope, also those begun only or taken back, as it is read.
+pub(super) fn each_service(
     tx: &mut Tx<'_>,
     scope: &Scope,
-    mut take: impl FnMut(Standing) -> Result<()>,
+    mut take: impl FnMut(Kept) -> Result<()>,
 ) -> Result<()> {
     let b = scope.bounds();
     let bounds = (b.agency_low, b.agency_high, b.office_low, b.office_high);
-    tx.each(STANDING, bounds, |row: StandingRow| {
-        let (member, keyed_by, salt, identity, stage, occurred_on, agency, area, remarks) = row;
-        let salt = salt.and_then(|salt| salt.try_into().ok());
-        take(Standing {
-            member,
-            keyed_by,
-            salt,
-            identity,
-            stage,
-            occurred_on,
-            agency,
-            area,
-            remarks,
+    tx.each(EVERY_SERVICE, bounds, |row: KeptRow| {
+        let state = State::of_word(&row.9).ok_or(db::Error::Unreadable(9, row.9))?;
+        take(Kept {
+            member: row.0,
+            keyed_by: row.1,
+            salt: row.2.and_then(|salt| salt.try_into().ok()),
+            identity: row.3,
+            stage: row.4,
+            occurred_on: row.5,
+            agency: row.6,
+            area: row.7,
+            remarks: row.8,
+            state,
+            voided: row.10.is_some(),
         })
     })
 }

@@ -21,7 +21,7 @@ pub(super) struct Rebuilt {
 }
 
 impl Rebuilt {
-    /// Replays the journal up to `end`. Agencies and regions are references and come from the live
+    /// Replays the journal up to `end`. Agencies, regions and trades are references and come from the live
     /// database, as does what makes a person's key their own.
     pub fn of(
         app: &App,
@@ -67,7 +67,7 @@ impl Rebuilt {
     }
 
     fn references(&self, live: &mut Tx<'_>) -> Result<(), NotVerified> {
-        let (mut agencies, mut regions) = (Vec::new(), Vec::new());
+        let (mut agencies, mut regions, mut trades) = (Vec::new(), Vec::new(), Vec::new());
         live.each_row(AGENCIES, |row| {
             agencies.push(row.to_vec());
             Ok(())
@@ -76,12 +76,17 @@ impl Rebuilt {
             regions.push(row.to_vec());
             Ok(())
         })?;
+        live.each_row(TRADES, |row| {
+            trades.push(row.to_vec());
+            Ok(())
+        })?;
         let keep = move |tx: &mut Tx<'_>, statement: &str, rows: &[Vec<Value>]| {
             rows.iter().try_for_each(|row| tx.insert_row(statement, row))
         };
         self.db.change_now(move |tx| {
             keep(tx, KEEP_AGENCY, &agencies)?;
             keep(tx, KEEP_REGION, &regions)?;
+            keep(tx, KEEP_TRADE, &trades)?;
             Ok::<_, Problem>(())
         })?;
         Ok(())
@@ -119,6 +124,12 @@ fn salt(live: &mut Tx<'_>, person: PersonId) -> Result<Option<Salt>, db::Error> 
 
 sql!(AGENCIES = "select code, name from agency order by code");
 sql!(KEEP_AGENCY = "insert into agency (code, name) values ($1, $2) on conflict (code) do nothing");
+sql!(TRADES = "select code, name, name_en, business_type from trade order by code");
+sql!(
+    KEEP_TRADE = "
+    insert into trade (code, name, name_en, business_type) values ($1, $2, $3, $4)
+    on conflict (code) do nothing"
+);
 sql!(REGIONS = "select code, name, valid_from, valid_to from region order by code");
 sql!(
     KEEP_REGION = "

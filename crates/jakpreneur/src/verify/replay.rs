@@ -2,12 +2,17 @@
 use super::Difference;
 use crate::{
     House, Problem,
+    certificates::{self, CertificateReissued, CertificateRevoked, CertificatesIssued},
+    classes::{self, ClassAnnounced, ClassCalledOff, ClassChanged},
     groups::{self, GroupFormed, GroupJoined, GroupLeft},
     journal::{Event, Stamp},
     people::{self, Decided, Registered},
+    places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, PlacesInvited},
+    plans::{self, LaidOut, Revised},
     privacy::Salt,
     staff::{self, TokenMade, TokenRevoked, UserAdded, UserDisabled, UserReset},
     stages::{self, ServiceRecorded, ServiceVoided},
+    tools::{self, ToolsGranted, ToolsTakenBack},
 };
 use db::{Entry, Tx};
 use rules::PersonId;
@@ -41,8 +46,30 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         GroupFormed::ACT => groups::replay_formed(tx, &stamp, &GroupFormed::of(entry)?),
         GroupJoined::ACT => groups::replay_joined(tx, &stamp, &GroupJoined::of(entry)?),
         GroupLeft::ACT => groups::replay_left(tx, &stamp, &GroupLeft::of(entry)?),
+        CertificatesIssued::ACT => {
+            certificates::replay_issued(tx, &stamp, &CertificatesIssued::of(entry)?)
+        }
+        CertificateReissued::ACT => {
+            certificates::replay_reissued(tx, &stamp, &CertificateReissued::of(entry)?)
+        }
+        CertificateRevoked::ACT => {
+            certificates::replay_revoked(tx, &stamp, &CertificateRevoked::of(entry)?)
+        }
+        ToolsGranted::ACT => tools::replay_granted(tx, &stamp, &ToolsGranted::of(entry)?),
+        ToolsTakenBack::ACT => tools::replay_taken_back(tx, &stamp, &ToolsTakenBack::of(entry)?),
         UserAdded::ACT => staff::replay_added(tx, &stamp, &UserAdded::of(entry)?),
         UserDisabled::ACT => staff::replay_disabled(tx, &stamp, &UserDisabled::of(entry)?),
+        LaidOut::ACT => plans::replay_laid_out(tx, &stamp, &LaidOut::of(entry)?),
+        Revised::ACT => plans::replay_revised(tx, &stamp, &Revised::of(entry)?),
+        ClassAnnounced::ACT => classes::replay_announced(tx, &stamp, &ClassAnnounced::of(entry)?),
+        ClassChanged::ACT => classes::replay_changed(tx, &stamp, &ClassChanged::of(entry)?),
+        ClassCalledOff::ACT => classes::replay_called_off(tx, &stamp, &ClassCalledOff::of(entry)?),
+        PlacesInvited::ACT => places::replay_invited(tx, &stamp, &PlacesInvited::of(entry)?),
+        PlaceAsked::ACT => places::replay_asked(tx, &stamp, &PlaceAsked::of(entry)?),
+        PlaceCancelled::ACT => places::replay_cancelled(tx, &stamp, &PlaceCancelled::of(entry)?),
+        PlaceTransferred::ACT => {
+            places::replay_transferred(tx, &stamp, &PlaceTransferred::of(entry)?)
+        }
         // What proves who somebody is stays out of the journal, and so do its rows.
         UserReset::ACT | TokenMade::ACT | TokenRevoked::ACT => Ok(()),
         _ => Err(Problem::Broken("this program does not know the act".to_owned())),

@@ -1,4 +1,5 @@
 //! What every page needs: the shell around it, the form that came back, the face of a problem.
+mod address;
 mod assets;
 mod choices;
 mod draw;
@@ -10,6 +11,7 @@ mod page;
 mod shell;
 mod visit;
 
+pub use address::PublicAddress;
 pub use assets::asset;
 pub use choices::{Choice, Choices, areas};
 pub use draw::draw;
@@ -34,7 +36,10 @@ pub fn router(app: App) -> Router {
         .merge(crate::staff::pages::routes())
         .merge(crate::counter::routes())
         .merge(crate::people::routes())
+        .merge(crate::plans::pages::routes())
         .merge(crate::imports::pages::routes())
+        .merge(crate::certificates::routes())
+        .merge(crate::tools::routes())
         .fallback(|| async { crate::Problem::NotFound });
     let pages = pages
         .layer(CatchPanicLayer::custom(draw::panicked))

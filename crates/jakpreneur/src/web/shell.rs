@@ -81,6 +81,7 @@ fn menu(words: &words::Shell, role: Role, path: &str) -> Vec<Entry> {
         (Act::SearchMembers, "/orang", words.nav_people),
         (Act::ReviewDuplicates, "/loket-kerja/ganda", words.nav_duplicates),
         (Act::ReadFigures, "/angka/tahap", words.nav_figures),
+        (Act::ReadFigures, "/rencana", words.nav_plans),
         (Act::Import, "/impor", words.nav_imports),
         (Act::ManageUsers, "/akun", words.nav_accounts),
         (Act::ManageTokens, "/token", words.nav_tokens),

@@ -1,18 +1,22 @@
 //! Every text a person reads, in Indonesian with English beside it. A text missing in one language
 //! does not compile.
+mod certificates;
 mod counter;
 mod figures;
 mod imports;
 mod people;
+mod plans;
 mod public;
 mod refusals;
 mod shell;
 mod staff;
 
+pub use certificates::{Certificates, Check, Tools};
 pub use counter::Counter;
 pub use figures::Figures;
 pub use imports::Imports;
 pub use people::People;
+pub use plans::Plans;
 pub use public::{Accessibility, Help, Privacy, Public};
 pub use refusals::message;
 pub use shell::Shell;
@@ -73,6 +77,15 @@ pub fn day(date: rules::Date, lang: Lang) -> String {
     match lang {
         Lang::Id => rules::date::words(date),
         Lang::En => date.strftime("%-d %B %Y").to_string(),
+    }
+}
+
+/// A month as it is read: `Maret`.
+pub fn month(month: i8, lang: Lang) -> String {
+    let first = rules::Date::new(2000, month, 1).ok();
+    match lang {
+        Lang::Id => rules::date::month_words(month).to_owned(),
+        Lang::En => first.map(|day| day.strftime("%B").to_string()).unwrap_or_default(),
     }
 }
 

@@ -12,6 +12,10 @@ pub fn message(code: Code, lang: Lang) -> String {
     text.to_owned()
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table of words: one entry a reason, and none forgotten"
+)]
 fn plain(code: Code) -> (&'static str, &'static str) {
     match code {
         Code::Empty => ("Isi bagian ini", "Fill this in"),
@@ -79,6 +83,10 @@ fn plain(code: Code) -> (&'static str, &'static str) {
         Code::AlreadyVoided => {
             ("Layanan ini sudah dibatalkan", "This service was taken back already")
         }
+        Code::Unfinished => (
+            "Layanan ini baru dimulai. Berkas hanya mencatat layanan yang selesai",
+            "This service was only begun. A file records finished services",
+        ),
         Code::Reason => ("Tulis alasannya", "Say why"),
         Code::NameTaken => ("Nama akun ini sudah dipakai", "This account name is taken"),
         Code::Password => (
@@ -86,6 +94,94 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "A password has at least 10 characters and is not easy to guess",
         ),
         Code::SignIn => ("Nama atau kata sandi tidak cocok", "Name and password do not match"),
+        Code::Trade => ("Bidang ini tidak ada dalam daftar", "This trade is not on the list"),
+        Code::Account => (
+            "Akun ini tidak ada di OPD Anda. Kosongkan, atau minta admin membuatnya",
+            "Your agency has no such account. Leave it empty, or have it made",
+        ),
+        Code::Time => {
+            ("Jam ini tidak ada. Tulis seperti 09.00", "There is no such time. Write it like 09:00")
+        }
+        Code::EndsBeforeStart => {
+            ("Jam selesai harus setelah jam mulai", "A session ends after it begins")
+        }
+        Code::ClosesAfterEnd => (
+            "Pendaftaran ditutup paling lambat pada hari terakhir kelas",
+            "Registration closes on the last day of the class at the latest",
+        ),
+        Code::SessionHeld => (
+            "Sesi yang sudah berlangsung tidak bisa dipindah atau dihapus",
+            "A session that was held can be neither moved nor dropped",
+        ),
+        Code::CapacityBelowPlaces => (
+            "Lebih banyak orang sudah mendapat tempat. Batalkan atau pindahkan sebagian dulu",
+            "More people have a place. Cancel or transfer some of them first",
+        ),
+        Code::ClassOver => {
+            ("Kelas ini sudah selesai atau dibatalkan", "This class is finished or was called off")
+        }
+        Code::RegistrationClosed => (
+            "Pendaftaran kelas ini sudah ditutup. Orangnya bisa datang langsung bila masih ada tempat",
+            "Registration for this class is closed. The person may walk in if there is room",
+        ),
+        Code::AlreadyInClass => (
+            "Orang ini sudah ada di kelas atau daftar tunggunya, mungkin lewat OPD lain",
+            "This person is in the class or waits for it, perhaps through another agency",
+        ),
+        Code::ClassNotFinished => (
+            "Kelas ini belum ditutup. Tutup kelasnya dulu, lalu terbitkan sertifikat",
+            "This class is not finished. Close it first, then issue certificates",
+        ),
+        Code::NoCertificateDue => (
+            "Semua yang menyelesaikan kelas ini sudah punya sertifikat",
+            "Everybody who finished this class has a certificate",
+        ),
+        Code::CertificateReplaced => (
+            "Sertifikat ini sudah diganti. Pakai nomor penggantinya",
+            "This certificate was replaced. Use the number of the new one",
+        ),
+        Code::CertificateRevoked => {
+            ("Sertifikat ini sudah dicabut", "This certificate was revoked already")
+        }
+        Code::CertificateNumber => (
+            "Ini bukan nomor sertifikat. Salin seluruh nomornya dari daftar",
+            "This is no certificate number. Copy the whole number from the list",
+        ),
+        Code::Erased => (
+            "Data orang ini sudah dihapus, jadi namanya tidak bisa dicetak",
+            "This person's data was erased, so the name cannot be printed",
+        ),
+        Code::ToolsBefore => (
+            "Orang ini sudah menerima alat produksi dari OPD ini. Bantuan diberikan satu kali",
+            "This agency has given this person production tools. They are given once",
+        ),
+        Code::KtpNotSeen => (
+            "Periksa KTP Jakarta orangnya, lalu centang di sini",
+            "Look at the person's KTP of Jakarta, then tick here",
+        ),
+        Code::Permit => (
+            "NIB terdiri dari 13 angka. Izin lain ditulis dengan nomornya",
+            "A NIB has 13 digits. Another permit is written with its number",
+        ),
+        Code::NoPermit => (
+            "Tahap perizinan belum dicapai. Catat izinnya dulu, atau tulis nomor izin",
+            "The licensing stage is not reached. Record the permit first, or type its number",
+        ),
+        Code::NotInClass => (
+            "Orang ini tidak ada di kelas maupun daftar tunggunya",
+            "This person is neither in the class nor waits for it",
+        ),
+        Code::EstablishedInBasicClass => (
+            "Kelas dasar untuk pemula. Tawarkan kelas tingkat Dinas, atau tulis alasannya",
+            "The basic class is for starters. Offer a class of the agency, or say why",
+        ),
+        Code::ClassFull => (
+            "Kelas sudah penuh. Tawarkan kelas lain, atau daftar tunggu kelas berikutnya",
+            "The class is full. Offer another class or the waiting list of the next one",
+        ),
+        Code::NoSessionToday => {
+            ("Kelas ini tidak punya sesi hari ini", "This class has no session today")
+        }
         Code::AlreadyLinked => ("Pasangan ini sudah diputuskan", "This pair was decided already"),
         Code::Position => (
             "Nomor catatan ini belum ada dalam jurnal",
@@ -105,5 +201,30 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "Kolom yang wajib tidak ada dalam berkas",
             "A required column is missing from the file",
         ),
+        Code::Month => (
+            "Tulis bulan sebagai nama atau angka, misalnya Maret atau 3",
+            "Write a month as its name or number, such as Maret or 3",
+        ),
+        Code::OutsidePlan => (
+            "Kecamatan ini di luar wilayah rencana",
+            "This kecamatan is outside the area of the plan",
+        ),
+        Code::OutsideMonth => (
+            "Tanggal mulai harus dalam bulan dan tahun barisnya",
+            "The first day must be in the month and year of its line",
+        ),
+        Code::PersonsOverSeats => (
+            "Orang tidak bisa lebih banyak daripada kursi (jumlah kelas kali kursi per kelas)",
+            "There cannot be more people than seats (classes times seats of each class)",
+        ),
+        Code::PlanThere => (
+            "OPD ini sudah punya rencana untuk wilayah dan tahun ini. Buka dan ubah rencana itu",
+            "This agency has a plan for this area and year. Open and change that one",
+        ),
+        Code::PlanChanged => (
+            "Rencana ini sudah berubah sejak Anda membukanya. Buka lagi, lalu ulangi perubahan Anda",
+            "The plan has changed since you opened it. Open it again and repeat your change",
+        ),
+        Code::Unchanged => ("Tidak ada yang berubah", "Nothing has changed"),
     }
 }

@@ -14,6 +14,7 @@ words! {
         nav_people: "Orang" / "People",
         nav_duplicates: "Data ganda" / "Duplicates",
         nav_figures: "Angka" / "Figures",
+        nav_plans: "Rencana" / "Plans",
         nav_imports: "Impor" / "Imports",
         nav_accounts: "Akun" / "Accounts",
         nav_tokens: "Token" / "Tokens",

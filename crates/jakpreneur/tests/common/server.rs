@@ -102,8 +102,13 @@ impl Client {
         let body = body(number);
         let key =
             uuid::Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 | u128::from(number));
+        Ok(self.post("/api/v1/members", key, &body)?.0)
+    }
+
+    /// Posts JSON under a key; answers the status and the body.
+    pub fn post(&mut self, path: &str, key: uuid::Uuid, body: &str) -> io::Result<(u16, String)> {
         let request = format!(
-            "POST /api/v1/members HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer {}\r\n\
+            "POST {path} HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer {}\r\n\
              Content-Type: application/json\r\nIdempotency-Key: {key}\r\nContent-Length: {}\r\n\r\n{body}",
             self.token,
             body.len()
@@ -112,7 +117,7 @@ impl Client {
         self.answer()
     }
 
-    fn answer(&mut self) -> io::Result<u16> {
+    fn answer(&mut self) -> io::Result<(u16, String)> {
         let mut read = Vec::new();
         let end = loop {
             self.more(&mut read)?;
@@ -126,7 +131,8 @@ impl Client {
         while read.len() < end + length {
             self.more(&mut read)?;
         }
-        Ok(head.split(' ').nth(1).expect("a status").parse().expect("a status"))
+        let status = head.split(' ').nth(1).expect("a status").parse().expect("a status");
+        Ok((status, String::from_utf8_lossy(&read[end..]).into_owned()))
     }
 
     fn more(&mut self, read: &mut Vec<u8>) -> io::Result<()> {

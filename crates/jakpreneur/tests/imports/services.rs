@@ -83,3 +83,31 @@ on_both_engines!(a_service_belongs_to_the_agencys_own_record_first, |fresh| {
     let other = import(&fresh, &app, &of(Kind::Services, "sosial"), &service);
     assert_eq!(other.counts.new, 1, "an agency without a record gives to the earliest");
 });
+
+on_both_engines!(what_an_export_calls_unfinished_is_never_finished_by_an_import, |fresh| {
+    let app = open(&fresh);
+    import(&fresh, &app, &new(Kind::Members), lines(HEADER, people(1, 1)));
+    let rows = [
+        ("Pelatihan", "SELESAI", ""),
+        ("Perizinan", "", ""),
+        (
+            "Mentoring",
+            "Baru dimulai",
+            "Keadaan: Layanan ini baru dimulai. Berkas hanya mencatat layanan yang selesai",
+        ),
+        ("Pemasaran", "Dibatalkan", "Keadaan: Layanan ini sudah dibatalkan"),
+        ("Permodalan", "Batal", "Keadaan: Pilih salah satu yang tersedia"),
+    ];
+    let row = |(stage, standing, _): &(&str, &str, &str)| {
+        format!("{},{stage},2022-02-01,{standing}", nik(1))
+    };
+    let file = lines("NIK,Tahap,Tanggal,Keadaan", rows.iter().map(row));
+    let job = import(&fresh, &app, &new(Kind::Services), file);
+    assert_eq!(counts(&job), "new 2, existing 0, possible duplicate 0, rejected 3");
+    assert!(job.unknown_columns.is_empty());
+    let back = back(&fresh, &app, &job);
+    for ((_, _, reason), came) in rows.iter().skip(2).zip(back.lines().skip(1)) {
+        assert!(came.ends_with(reason), "{came}");
+    }
+    assert_eq!(reached(&app), [1, 1, 0, 1, 0, 0, 0]);
+});

@@ -179,7 +179,11 @@ fn the_files_say_the_same_as_the_page() {
     let answer: serde_json::Value = serde_json::from_slice(&json.bytes).expect("JSON");
     assert_eq!(answer["persons"], 4);
     assert_eq!(browser.get(&format!("{path}doc")).status, StatusCode::UNPROCESSABLE_ENTITY);
+    let taken: Vec<(i64,)> = app.db.look(|tx| tx.all(TAKEN, ())).expect("looks");
+    assert_eq!(taken, vec![(4,); 4], "each file is logged with its persons");
 }
+
+const TAKEN: &str = "select found from read_log where what = 'figure.export'";
 
 #[test]
 fn who_may_not_see_lists_gets_numbers_without_them_and_nobody_else_gets_any() {

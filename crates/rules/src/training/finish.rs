@@ -1,7 +1,10 @@
 //! Who finishes a class (BR-19).
 
+use serde::{Deserialize, Serialize};
+
 /// The share of sessions one must be present at to finish, in percent: 1 to 100.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
 pub struct Share(u8);
 
 impl Share {
@@ -16,6 +19,27 @@ impl Share {
     /// In percent.
     pub const fn percent(self) -> u8 {
         self.0
+    }
+}
+
+/// Why a number is no share; displays as its stable code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoShare {
+    /// Neither of 1 to 100 percent.
+    #[error("bounds")]
+    Bounds,
+}
+
+impl TryFrom<u8> for Share {
+    type Error = NoShare;
+    fn try_from(percent: u8) -> Result<Self, NoShare> {
+        Self::new(percent).ok_or(NoShare::Bounds)
+    }
+}
+
+impl From<Share> for u8 {
+    fn from(share: Share) -> Self {
+        share.0
     }
 }
 

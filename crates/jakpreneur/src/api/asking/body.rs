@@ -13,21 +13,21 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-/// A body as it came, and as it is understood.
-pub struct Sent<T> {
+/// A body as it came, and as it is understood; of `MOST` bytes at most.
+pub struct Sent<T, const MOST: usize = LARGEST_BODY> {
     /// The bytes, for telling a replay from another request.
     pub bytes: Bytes,
     /// What they say.
     pub value: T,
 }
 
-impl<T: DeserializeOwned> FromRequest<App> for Sent<T> {
+impl<T: DeserializeOwned, const MOST: usize> FromRequest<App> for Sent<T, MOST> {
     type Rejection = Declined;
     async fn from_request(request: Request, _: &App) -> Result<Self, Declined> {
         if !is_json(request.headers()) {
             return Err(Declined::MediaType);
         }
-        let whole = Limited::new(request.into_body(), LARGEST_BODY).collect().await;
+        let whole = Limited::new(request.into_body(), MOST).collect().await;
         let bytes = whole.map_err(|error| not_read(error.as_ref()))?.to_bytes();
         // A list would be read as the fields in their order.
         if bytes.trim_ascii_start().first() != Some(&b'{') {

@@ -36,7 +36,7 @@ pub struct SentFile {
     /// Whose rows they are where the file does not say; the caller's agency when not given.
     agency: Option<String>,
     /// Lets codes P1 to P7 count as stages.
-    #[schema(pattern = "^(pergub|jakbar2022)$")]
+    #[schema(pattern = "^(pergub|jakbar2022)?$")]
     scheme: Option<String>,
 }
 

@@ -1,6 +1,6 @@
 //! `POST /members/{id}/services`: a service that a member received.
 use crate::{
-    App, FieldError, Problem,
+    App, FieldError,
     api::{
         asking::{Caller, Key, RecordId, Sent},
         problem::{Declined, Found, Known, Read, Written},
@@ -97,25 +97,9 @@ pub async fn record(
     let form = ServiceForm::from(sent.value);
     let done = app.change(move |tx, house| {
         let done = stages::record(tx, house, &asking, member, &form, None);
-        with_the_rest(done, wrong)
+        strict::with_the_rest(done, wrong)
     });
     Ok(answer(&done.await?))
-}
-
-/// What is not as documented counts too, also where the act would take it; nothing is kept then.
-fn with_the_rest(
-    done: Result<Done<ServiceRecorded>, Problem>,
-    mut wrong: Vec<FieldError>,
-) -> Result<Done<ServiceRecorded>, Problem> {
-    match done {
-        Ok(done) if wrong.is_empty() => Ok(done),
-        Ok(_) => Err(Problem::Invalid(wrong)),
-        Err(Problem::Invalid(more)) => {
-            strict::join(&mut wrong, more);
-            Err(Problem::Invalid(wrong))
-        }
-        Err(other) => Err(other),
-    }
 }
 
 fn answer(done: &Done<ServiceRecorded>) -> Response {

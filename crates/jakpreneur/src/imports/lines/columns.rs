@@ -59,6 +59,8 @@ columns! {
     OccurredOn = "Tanggal", "occurred_on";
     /// A sentence beside the service.
     Note = "Keterangan", "note";
+    /// Selesai, Baru dimulai or Dibatalkan, as an export says it.
+    Standing = "Keadaan", "state";
 }
 
 /// What a file that came back once more carries: known, and ignored.
@@ -80,7 +82,7 @@ impl Kind {
     fn columns(self) -> &'static [Column] {
         use Column::{
             Address, Agency, BirthDate, BusinessType, Channel, Email, Kecamatan, Kelurahan, Name,
-            Nik, Note, OccurredOn, Phone, RegisteredOn, Sex, Stage, TargetGroups, Track,
+            Nik, Note, OccurredOn, Phone, RegisteredOn, Sex, Stage, Standing, TargetGroups, Track,
         };
         match self {
             Self::Members => &[
@@ -100,7 +102,7 @@ impl Kind {
                 RegisteredOn,
                 Channel,
             ],
-            Self::Services => &[Nik, Stage, OccurredOn, Agency, Kecamatan, Note],
+            Self::Services => &[Nik, Stage, OccurredOn, Agency, Kecamatan, Note, Standing],
         }
     }
 

@@ -1,6 +1,10 @@
 //! A row of a file of services: whose, and as a service form.
 use super::{Cells, Column, Columns, Reason, Setting};
-use crate::{Code, people::nik_code, stages::ServiceForm};
+use crate::{
+    Code,
+    people::nik_code,
+    stages::{ServiceForm, Standing},
+};
 use documents::table::Row;
 use rules::{Agency, Nik, StageKind};
 
@@ -32,6 +36,7 @@ pub fn service(
         note: cells.text(Column::Note),
         state: String::new(),
     };
+    refuse_unfinished(&mut cells);
     let agency = Agency::parse(&form.agency).ok();
     if agency.is_none() {
         cells.refuse(Column::Agency, Code::Agency);
@@ -66,4 +71,15 @@ fn date(cells: &mut Cells<'_>) -> String {
         cells.refuse(Column::OccurredOn, Code::Date);
     }
     text
+}
+
+/// A service that was only begun, or taken back, must not come back as a finished one.
+fn refuse_unfinished(cells: &mut Cells<'_>) {
+    let text = cells.text(Column::Standing);
+    match Standing::parse_officer(&text) {
+        Some(Standing::Finished) => {}
+        Some(Standing::Begun) => cells.refuse(Column::Standing, Code::Unfinished),
+        Some(Standing::TakenBack) => cells.refuse(Column::Standing, Code::AlreadyVoided),
+        None => cells.refuse(Column::Standing, Code::Word),
+    }
 }

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     App, Problem,
+    board::caught_up,
     reports::{self, Answer, Narrowing, scope_line},
     staff::Officer,
     web::{Mistakes, Page, Shell, Visit},
@@ -88,8 +89,11 @@ async fn answer(
 ) -> Result<(Narrowing, Answer, Option<Instant>), Problem> {
     let (own, officer) = (app.clone(), officer.clone());
     app.blocking(move || {
-        let answer = reports::ask(&own.db, &own.house, &officer, &narrowing)?;
-        let last = own.db.look(|tx| recorded_at(tx, answer.known_at))?;
+        let (seen, last) = own.db.look(|tx| {
+            let seen = caught_up(tx, &own.house)?;
+            Ok::<_, Problem>((seen, recorded_at(tx, narrowing.known_at.unwrap_or(seen))?))
+        })?;
+        let answer = reports::answer(&own.house, &officer, &narrowing, seen)?;
         Ok((narrowing, answer, last))
     })
     .await
@@ -107,7 +111,7 @@ fn recorded_at(tx: &mut Tx<'_>, position: i64) -> Result<Option<Instant>, Proble
 async fn download(
     app: &App,
     visit: &Visit,
-    officer: &Officer,
+    officer: &Arc<Officer>,
     format: &str,
     narrowing: Narrowing,
     answer: Answer,
@@ -115,8 +119,12 @@ async fn download(
     officer.may(Act::ExportFigures)?;
     let (format, lang) = (File::of_word(format)?, visit.lang);
     let who = lang.pick(officer.role.label_id(), officer.role.label_en());
-    let own = app.clone();
-    app.blocking(move || file(&own, &answer, &narrowing.by, lang, who, format)).await
+    let (own, officer) = (app.clone(), officer.clone());
+    app.blocking(move || {
+        reports::log_taken(&own, &officer, &answer)?;
+        file(&own, &answer, &narrowing.by, lang, who, format)
+    })
+    .await
 }
 
 /// The page with a question that cannot be answered.

@@ -1,0 +1,142 @@
+//! The rows behind places.
+use db::{Position, Result, Tx, sql};
+use rules::{ClassId, MemberId, training::PlaceState};
+
+/// How a member stands to a class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceRow {
+    /// The state now.
+    pub state: PlaceState,
+    /// Where they were invited in the journal.
+    pub invited_at_position: Option<Position>,
+    /// Where they asked last: the order of the queue.
+    pub asked_at_position: Option<Position>,
+}
+
+sql!(
+    PLACE = "
+    select state, invited_at_position, asked_at_position from class_place
+    where shard = $1 and class_id = $2 and member_id = $3"
+);
+/// How a member stands to a class that the caller was let to see; none who never had to do with it.
+pub fn place(tx: &mut Tx<'_>, class: ClassId, member: MemberId) -> Result<Option<PlaceRow>> {
+    let found = tx.maybe(PLACE, (member.shard(), class, member))?;
+    let row = |(state, invited_at_position, asked_at_position)| PlaceRow {
+        state,
+        invited_at_position,
+        asked_at_position,
+    };
+    Ok(found.map(row))
+}
+
+sql!(
+    TAKEN = "
+    select count(*) filter (where state = 'confirmed'), count(*) filter (where state = 'waiting')
+    from class_place where class_id = $1 and state in ('confirmed', 'waiting')"
+);
+/// How many have a place, and how many wait.
+pub(super) fn taken(tx: &mut Tx<'_>, class: ClassId) -> Result<(u32, u32)> {
+    let (confirmed, waiting): (i64, i64) = tx.maybe(TAKEN, (class,))?.unwrap_or_default();
+    let whole = |number| u32::try_from(number).unwrap_or(u32::MAX);
+    Ok((whole(confirmed), whole(waiting)))
+}
+
+sql!(
+    FIRST_WAITING = "
+    select member_id from class_place where class_id = $1 and state = 'waiting'
+    order by asked_at_position limit $2"
+);
+/// Those who have waited longest, the first first.
+pub(super) fn first_waiting(tx: &mut Tx<'_>, class: ClassId, most: u32) -> Result<Vec<MemberId>> {
+    if most == 0 {
+        return Ok(Vec::new());
+    }
+    let found = tx.all(FIRST_WAITING, (class, i64::from(most)))?;
+    Ok(found.into_iter().map(|(member,)| member).collect())
+}
+
+sql!(
+    INVITE = "
+    insert into class_place (shard, class_id, member_id, state, invited_at_position, walk_in)
+    values ($1, $2, $3, 'invited', $4, 0)
+    on conflict (shard, class_id, member_id) do update
+    set state = 'invited', invited_at_position = excluded.invited_at_position,
+        ended_at_position = null, reason = null, came_from = null"
+);
+/// Somebody was invited, perhaps again after having left.
+pub(super) fn invite(
+    tx: &mut Tx<'_>,
+    class: ClassId,
+    member: MemberId,
+    at: Position,
+) -> Result<()> {
+    tx.run(INVITE, (member.shard(), class, member, at)).map(drop)
+}
+
+/// What somebody who asked or was transferred got.
+pub(super) struct Got<'g> {
+    pub class: ClassId,
+    pub member: MemberId,
+    pub state: PlaceState,
+    pub walk_in: bool,
+    pub reason: Option<&'g [u8]>,
+    pub came_from: Option<ClassId>,
+}
+
+sql!(
+    ASK = "
+    insert into class_place (shard, class_id, member_id, state, asked_at_position, confirmed_at_position,
+        walk_in, reason, came_from)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    on conflict (shard, class_id, member_id) do update
+    set state = excluded.state, asked_at_position = excluded.asked_at_position,
+        confirmed_at_position = excluded.confirmed_at_position, ended_at_position = null,
+        walk_in = excluded.walk_in, reason = excluded.reason, came_from = excluded.came_from"
+);
+/// Somebody asked: has a place, or waits as the last.
+pub(super) fn ask(tx: &mut Tx<'_>, got: &Got<'_>, at: Position) -> Result<()> {
+    let confirmed = (got.state == PlaceState::Confirmed).then_some(at);
+    let (shard, walk_in) = (got.member.shard(), i16::from(got.walk_in));
+    let reason = got.reason.map(<[u8]>::to_vec);
+    let row =
+        (shard, got.class, got.member, got.state, at, confirmed, walk_in, reason, got.came_from);
+    tx.run(ASK, row).map(drop)
+}
+
+sql!(
+    CONFIRM = "
+    update class_place set state = 'confirmed', confirmed_at_position = $1
+    where shard = $2 and class_id = $3 and member_id = $4"
+);
+/// Somebody who waited has a place.
+pub(super) fn confirm(
+    tx: &mut Tx<'_>,
+    class: ClassId,
+    member: MemberId,
+    at: Position,
+) -> Result<()> {
+    tx.run(CONFIRM, (at, member.shard(), class, member)).map(drop)
+}
+
+sql!(
+    END = "
+    update class_place set state = $1, ended_at_position = $2, reason = $3
+    where shard = $4 and class_id = $5 and member_id = $6"
+);
+/// Somebody left.
+pub(super) fn end(
+    tx: &mut Tx<'_>,
+    (class, member): (ClassId, MemberId),
+    state: PlaceState,
+    reason: Option<&[u8]>,
+    at: Position,
+) -> Result<()> {
+    let reason = reason.map(<[u8]>::to_vec);
+    tx.run(END, (state, at, reason, member.shard(), class, member)).map(drop)
+}
+
+sql!(KNOWN = "select member_id from class_place where class_id = $1");
+/// Everybody who ever had to do with a class.
+pub(super) fn known(tx: &mut Tx<'_>, class: ClassId) -> Result<Vec<MemberId>> {
+    Ok(tx.all(KNOWN, (class,))?.into_iter().map(|(member,)| member).collect())
+}

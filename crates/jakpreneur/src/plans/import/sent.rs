@@ -1,0 +1,71 @@
+//! A form with a file, read whole: a plan's file is small.
+use super::LARGEST;
+use crate::{Code, FieldError, Problem};
+use axum::{
+    extract::multipart::{Multipart, MultipartError},
+    http::StatusCode,
+};
+
+/// The longest of the words beside the file.
+const LONGEST: usize = 1000;
+
+/// What came: the fields in their order, and the file.
+#[derive(Debug, Default)]
+pub struct Sent {
+    /// Names and values.
+    pub fields: Vec<(String, String)>,
+    /// Its name and its bytes.
+    pub file: Option<(String, Vec<u8>)>,
+}
+
+impl Sent {
+    /// The value of a field; empty when it was not sent.
+    pub fn get(&self, name: &str) -> &str {
+        let sent = self.fields.iter().find(|(field, _)| field == name);
+        sent.map_or("", |(_, value)| value.trim())
+    }
+}
+
+/// Reads the form; what stands before the file must do for taking it.
+pub async fn take(
+    form: &mut Multipart,
+    may: impl Fn(&Sent) -> Result<(), Problem>,
+) -> Result<Sent, Problem> {
+    let mut sent = Sent::default();
+    while let Some(mut field) = form.next_field().await.map_err(|error| unreadable(&error))? {
+        let name = field.name().unwrap_or_default().to_owned();
+        let is_file = name == "file";
+        if is_file {
+            may(&sent)?;
+        }
+        let file_name = field.file_name().unwrap_or_default().to_owned();
+        let most = if is_file { LARGEST } else { LONGEST };
+        let mut bytes = Vec::new();
+        while let Some(chunk) = field.chunk().await.map_err(|error| unreadable(&error))? {
+            bytes.extend_from_slice(&chunk);
+            if bytes.len() > most {
+                return Err(Problem::TooLarge);
+            }
+        }
+        if !is_file {
+            sent.fields.push((name, String::from_utf8_lossy(&bytes).into_owned()));
+        } else if sent.file.replace((file_name, bytes)).is_some() {
+            return Err(wrong(Code::File));
+        }
+    }
+    may(&sent)?;
+    Ok(sent)
+}
+
+fn wrong(code: Code) -> Problem {
+    Problem::Invalid(vec![FieldError::new("file", code)])
+}
+
+/// Whoever sent it hung up, or sent too much, or no form at all.
+fn unreadable(error: &MultipartError) -> Problem {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        Problem::TooLarge
+    } else {
+        wrong(Code::File)
+    }
+}

@@ -1,0 +1,14 @@
+//! Training: classes and the places in them.
+#![expect(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
+#[path = "../common/mod.rs"]
+mod common;
+
+mod announcing;
+mod at_once;
+mod certificates;
+mod changing;
+mod giving;
+mod inviting;
+mod queue;
+mod tools;
+mod world;
