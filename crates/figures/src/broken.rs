@@ -17,7 +17,11 @@ pub enum Broken {
     AlreadyVoided,
     /// Its day is beyond what can be counted (the year 2179).
     DayTooLate,
-    /// Its position does not fit in 32 bits.
+    /// It takes back a month of which nothing stands.
+    NothingMeasured,
+    /// Its month is before 2000 or beyond what can be counted.
+    UnknownMonth,
+    /// Its position does not fit in 32 bits, or an amount or number in what it is counted with.
     Overflow,
 }
 
@@ -30,7 +34,9 @@ impl fmt::Display for Broken {
             Self::UnknownStage => "stage is not between 1 and 6",
             Self::AlreadyVoided => "service is already voided",
             Self::DayTooLate => "day is too late to count",
-            Self::Overflow => "position does not fit in 32 bits",
+            Self::NothingMeasured => "nothing is measured for the month",
+            Self::UnknownMonth => "month cannot be counted",
+            Self::Overflow => "number does not fit",
         })
     }
 }

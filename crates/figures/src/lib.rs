@@ -2,7 +2,8 @@
 //!
 //! The journal's facts come in through [`Figures::apply`] or [`Figures::load`]; a [`Question`] is
 //! answered by [`Figures::ask`], [`Figures::list`] and [`Figures::curve`] from the same rows.
-//! Attributes are small codes whose meaning only the caller knows.
+//! Attributes are small codes whose meaning only the caller knows. [`growth`] counts apart from
+//! these how businesses grew.
 
 mod answer;
 mod apply;
@@ -18,6 +19,7 @@ mod days;
 mod fact;
 mod figures;
 mod firsts;
+pub mod growth;
 mod known;
 mod list;
 mod load;
