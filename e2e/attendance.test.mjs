@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, number, visit } from "./browser.mjs";
 import { cardCode } from "./cards.mjs";
+import { ask, hold } from "./held.mjs";
 import { start } from "./programme.mjs";
 
 const PEOPLE = 100;
@@ -17,45 +18,6 @@ after(async () => {
   await browser?.close();
   await programme?.stop();
 });
-
-const today = () => new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Jakarta" });
-
-/** Asks the API as the page's own session does. */
-async function ask(page, path, data) {
-  const csrf = await page.locator("input[name=csrf]").first().inputValue();
-  const headers = { "x-csrf-token": csrf };
-  const answer = data
-    ? await page.request.post(`/api/v1${path}`, { data, headers })
-    : await page.request.get(`/api/v1${path}`);
-  assert.ok(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`);
-  return answer.json();
-}
-
-/** A class of today, and so many with a place in it. */
-async function hold(page, many, title) {
-  const session = { held_on: today(), starts: "08:00", ends: "17:00", mode: "practice" };
-  const { id } = await ask(page, "/classes", {
-    kind: "trade", title, trade: "kuliner", agency: "ppkukm", area: "31.73.05", place: "Aula",
-    capacity: many + 1, closes_on: today(), sessions: [session],
-  });
-  const people = [];
-  for (let after = ""; people.length < many; ) {
-    const found = await ask(page, `/members?agency=ppkukm&limit=200${after}`);
-    people.push(...found.items.map((item) => item.id));
-    if (!found.next) break;
-    after = `&after=${encodeURIComponent(found.next)}`;
-  }
-  const placed = [];
-  for (const member of people) {
-    if (placed.length === many) break;
-    const csrf = await page.locator("input[name=csrf]").first().inputValue();
-    const options = { data: { member }, headers: { "x-csrf-token": csrf } };
-    const answer = await page.request.post(`/api/v1/classes/${id}/places`, options);
-    if (answer.ok()) placed.push(member);
-  }
-  assert.equal(placed.length, many);
-  return { id, placed };
-}
 
 async function trained(page) {
   await page.goto("/angka/tahap");

@@ -3,7 +3,7 @@
 import { post } from "./browser.mjs";
 import { CLASS, nik, walkIn } from "./world.mjs";
 
-const LONG = "Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww Kusumawardhaniningtyas Contoh-Panjang Sekali Namanya";
+export const LONG = "Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww Kusumawardhaniningtyas Contoh-Panjang Sekali Namanya";
 
 /** People and pairs that the pages show; run once, by somebody at the counter. */
 export async function furnish(page) {
@@ -94,8 +94,21 @@ export const classes = ({ at, place }) => [
   { at: `${at}/daftarkan` },
   { at: `${at}/daftarkan?q=contoh`, as: "found" },
   { at: `${at}/daftarkan`, as: "wrong", status: 422, act: send("#minta", { "#nik": "31" }) },
+  { at: `${at}/berkas` },
+  { at: `${at}/berkas`, as: "wrong", status: 422, act: send(".jp-narrow", {}) },
   { at: place },
   { at: place, as: "wrong", status: 422, act: send("section:nth-of-type(2) form", {}) },
+];
+
+export const finished = ({ id, placed }) => [
+  { at: "/kelas-kerja?waktu=semua&state=finished" },
+  { at: `/kelas-kerja/${id}`, as: "finished" },
+  { at: `/kelas-kerja/${id}/sertifikat` },
+  { at: `/kelas-saya/${id}/hasil` },
+  { at: `/kelas-saya/${id}/kertas` },
+  { at: `/kelas-saya/${id}/hadir?sesi=1` },
+  { at: `/warga/${placed[0]}`, as: "with a certificate" },
+  { at: "/kelas-saya" },
 ];
 
 export const counter = ({ long, dewi, group }) => [

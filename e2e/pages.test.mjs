@@ -5,19 +5,23 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { launch, overflow, visit } from "./browser.mjs";
-import { ADMIN, OFFICE, PUBLIC, announced, classes, counter, furnish, furnishClasses } from "./pages.mjs";
+import { holdAndFinish } from "./held.mjs";
+import { ADMIN, LONG, OFFICE, PUBLIC, announced, classes, counter, finished, furnish, furnishClasses } from "./pages.mjs";
 import { start } from "./programme.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 800 };
-let programme, browser, known, held;
+let programme, browser, known, held, over;
 
 before(async () => {
   [programme, browser] = await Promise.all([start(), launch()]);
   known = await furnish(await visit(browser, programme.base, "petugas-kebonjeruk"));
   held = await furnishClasses(await visit(browser, programme.base, "sudin-barat"));
+  const admin = await visit(browser, programme.base, "admin");
+  await admin.goto("/kelas-saya");
+  over = await holdAndFinish(admin, 3, LONG);
 });
 after(async () => {
   await browser?.close();
@@ -28,7 +32,7 @@ const walks = () => [
   [null, [...PUBLIC, ...announced(held)]],
   ["petugas-kebonjeruk", counter(known)],
   ["sudin-barat", [...OFFICE, ...classes(held)]],
-  ["admin", ADMIN],
+  ["admin", [...ADMIN, ...finished(over)]],
 ];
 
 async function show(page, shown) {
