@@ -1,5 +1,6 @@
 //! What a page or the API says no with: one closed list, turned into words in one place.
 mod code;
+mod slug;
 
 pub use code::Code;
 use rules::MemberId;

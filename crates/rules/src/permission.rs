@@ -59,6 +59,14 @@ worded! {
         IssueCertificates = "issue_certificates", "Menerbitkan sertifikat", "Issue certificates";
         /// Hand over production tools.
         GrantTools = "grant_tools", "Menyerahkan alat produksi", "Grant production tools";
+        /// Record permits: asked for, issued, refused, corrected, revoked.
+        ManageLicences = "manage_licences", "Mencatat izin usaha", "Record permits";
+        /// Open and close facilitation waves.
+        ManageWaves = "manage_waves", "Mengelola gelombang fasilitasi", "Manage facilitation waves";
+        /// Say what was found where somebody lives.
+        CheckDomicile = "check_domicile", "Mencatat pemeriksaan domisili", "Check a domicile";
+        /// Say that somebody is active or not, end a membership, take an end back.
+        JudgeActivity = "judge_activity", "Menetapkan keaktifan peserta", "Judge activity";
     }
 }
 
@@ -79,9 +87,16 @@ impl Act {
     /// The roles that may do it beside the administrator, who may do everything.
     pub const fn roles(self) -> &'static [Role] {
         match self {
-            Self::RegisterMember | Self::RecordService | Self::ManagePlaces => FIELD,
+            Self::RegisterMember
+            | Self::RecordService
+            | Self::ManagePlaces
+            | Self::ManageLicences
+            | Self::CheckDomicile => FIELD,
             Self::OpenFile | Self::SearchMembers | Self::LookUpMember => FIELD_AND_AUDITOR,
-            Self::CorrectMember | Self::VoidService | Self::ReviewDuplicates => OFFICES,
+            Self::CorrectMember
+            | Self::VoidService
+            | Self::ReviewDuplicates
+            | Self::JudgeActivity => OFFICES,
             Self::ReadFigures => &[
                 RegistrationOfficer,
                 Mentor,
@@ -108,7 +123,7 @@ impl Act {
                 Auditor,
                 Trainer,
             ],
-            Self::ManageClasses | Self::IssueCertificates => HEADS,
+            Self::ManageClasses | Self::IssueCertificates | Self::ManageWaves => HEADS,
             Self::MarkAttendance => &[
                 RegistrationOfficer,
                 Mentor,
@@ -154,15 +169,15 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y----y--yy---", // registration_officer
-            "y-yyyy--y-------y--yy---", // mentor
-            "yyyyyyyyy-------y-yyyyy-", // kecamatan_head
-            "yyyyyyyyyyyy----yyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oy-yyyyyyyy", // agency_administrator
-            "--------yy------y-------", // executive
-            "--yyy---yy----yyy-------", // auditor
-            "----------------o---oo--", // trainer
+            "yyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y----y--yy---y-yy", // registration_officer
+            "y-yyyy--y-------y--yy---y-y-", // mentor
+            "yyyyyyyyy-------y-yyyyy-yyyy", // kecamatan_head
+            "yyyyyyyyyyyy----yyyyyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oy-yyyyyyyyyyyy", // agency_administrator
+            "--------yy------y-----------", // executive
+            "--yyy---yy----yyy-----------", // auditor
+            "----------------o---oo------", // trainer
         ];
         assert_eq!(rows, expected);
     }

@@ -169,95 +169,34 @@ pub enum Code {
     PlanChanged,
     /// Nothing differs from what is recorded.
     Unchanged,
-}
-
-impl Code {
-    /// The stable slug of this reason, for programs.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::NikShort(_) => "nik-short",
-            Self::NikLong(_) => "nik-long",
-            Self::NikCharacters => "nik-characters",
-            Self::NikAsNumber => "nik-as-number",
-            Self::NikRegistered => "nik-registered",
-            Self::NikUnknown => "nik-unknown",
-            Self::Name => "name",
-            Self::Phone => "phone",
-            Self::Email => "email",
-            Self::Date => "date",
-            Self::Future => "future",
-            Self::BeforeProgramme => "before-programme",
-            Self::BeforeRegistration => "before-registration",
-            Self::Region => "region",
-            Self::RegionAmbiguous => "region-ambiguous",
-            Self::RegionMismatch => "region-mismatch",
-            Self::Word => "word",
-            Self::Agency => "agency",
-            Self::OutsideScope => "outside-scope",
-            Self::Consent => "consent",
-            Self::Guardian => "guardian",
-            Self::Long => "long",
-            Self::Stage => "stage",
-            Self::RegistrationAgain => "registration-again",
-            Self::IsRegistration => "is-registration",
-            Self::AlreadyVoided => "already-voided",
-            Self::Unfinished => "unfinished",
-            Self::Reason => "reason",
-            Self::NameTaken => "name-taken",
-            Self::Password => "password",
-            Self::SignIn => "sign-in",
-            Self::Trade => "trade",
-            Self::Account => "account",
-            Self::Time => "time",
-            Self::EndsBeforeStart => "ends-before-start",
-            Self::ClosesAfterEnd => "closes-after-end",
-            Self::SessionHeld => "session-held",
-            Self::CapacityBelowPlaces => "capacity-below-places",
-            Self::ClassOver => "class-over",
-            Self::RegistrationClosed => "registration-closed",
-            Self::AlreadyInClass => "already-in-class",
-            Self::NotInClass => "not-in-class",
-            Self::EstablishedInBasicClass => "established-in-basic-class",
-            Self::ClassFull => "class-full",
-            Self::SessionNotYet => "session-not-yet",
-            Self::ClassNotOver => "class-not-over",
-            Self::NobodyMarked => "nobody-marked",
-            Self::CertificatesIssued => "certificates-issued",
-            Self::Card => "card",
-            Self::Picture => "picture",
-            Self::PictureWithoutCode => "picture-without-code",
-            Self::ClassNotFinished => "class-not-finished",
-            Self::NoCertificateDue => "no-certificate-due",
-            Self::CertificateReplaced => "certificate-replaced",
-            Self::CertificateRevoked => "certificate-revoked",
-            Self::CertificateNumber => "certificate-number",
-            Self::Erased => "erased",
-            Self::ToolsBefore => "tools-before",
-            Self::KtpNotSeen => "ktp-not-seen",
-            Self::Permit => "permit",
-            Self::NoPermit => "no-permit",
-            Self::NoSessionToday => "no-session-today",
-            Self::AlreadyLinked => "already-linked",
-            Self::Position => "position",
-            Self::AfterService => "after-service",
-            Self::MovedNowhere => "moved-nowhere",
-            Self::MemberUnknown => "member-unknown",
-            Self::InGroup => "in-group",
-            Self::OldPassword => "old-password",
-            Self::Undecided => "undecided",
-            Self::Dimensions => "dimensions",
-            Self::Number => "number",
-            Self::File => "file",
-            Self::FileLarge => "file-large",
-            Self::ColumnMissing => "column-missing",
-            Self::Month => "month",
-            Self::OutsidePlan => "outside-plan",
-            Self::OutsideMonth => "outside-month",
-            Self::PersonsOverSeats => "persons-over-seats",
-            Self::PlanThere => "plan-there",
-            Self::PlanChanged => "plan-changed",
-            Self::Unchanged => "unchanged",
-        }
-    }
+    /// So many digits are missing from a permit's number.
+    NumberShort(usize),
+    /// A permit's number has so many digits or letters too many.
+    NumberLong(usize),
+    /// A permit's number holds something that such a number does not.
+    NumberCharacters,
+    /// The year in the number is before the year of issue.
+    NumberEndsBeforeIssue,
+    /// The year in the number is more than five after the year of issue.
+    NumberEndsTooLate,
+    /// Issued before it was asked for.
+    BeforeRequest,
+    /// Ended before it began.
+    BeforeIssue,
+    /// The permit is recorded already.
+    LicenceThere,
+    /// The permit is not in a state from which this follows.
+    LicenceDecided,
+    /// Not a file that is kept as evidence.
+    EvidenceFile,
+    /// The permit has as many files as it may.
+    EvidenceFull,
+    /// Nobody may ask in the wave now.
+    WaveOver,
+    /// The wave is for another agency or area.
+    NotForWave,
+    /// The person is in the wave or waits for it.
+    AlreadyInWave,
+    /// The person has no open place in the wave.
+    NotInWave,
 }
