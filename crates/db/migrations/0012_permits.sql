@@ -1,4 +1,4 @@
--- Permits, support, activity. Everything here is derived from the journal, but for the reference data and
+-- Permits and facilitation waves. Everything here is derived from the journal, but for the reference data and
 -- the files kept as evidence.
 
 -- Reference data: kinds of permits, with the other names officers write, divided by |.
@@ -40,17 +40,6 @@ create table halal_limits (
     valid_from {date} not null primary key,
     sales {int} not null,
     outlets {int} not null
-) {rowless};
-
--- Reference data: kinds of support, and the stage each counts for.
-create table support_kind (
-    code {text} not null,
-    name {text} not null,
-    name_en {text} not null,
-    stage {text},
-    valid_from {date} not null,
-    valid_to {date},
-    primary key (code, valid_from)
 ) {rowless};
 
 -- A facilitation wave: so many permits of a kind, in the order of asking.
@@ -145,68 +134,4 @@ create table licence_evidence (
     recorded_at {instant} not null,
     recorded_by {text} not null,
     primary key (shard, licence_id, file_id)
-) {rowless};
-
--- Support an agency gave; evidence, notes and reasons are sealed.
-create table support (
-    shard {small} not null,
-    id {uuid} not null,
-    member_id {uuid} not null,
-    kind {text} not null,
-    agency {text} not null references agency (code),
-    given_on {date} not null,
-    value {int},
-    details {bytes},
-    service_id {uuid},
-    position {int} not null,
-    recorded_at {instant} not null,
-    recorded_by {text} not null,
-    voided_at_position {int},
-    voided_on {date},
-    void_reason {bytes},
-    primary key (shard, id)
-) {rowless};
-create index support_member on support (shard, member_id);
-
--- An officer's word on whether somebody is active, from a day on.
-create table activity_word (
-    shard {small} not null,
-    member_id {uuid} not null,
-    position {int} not null,
-    is_active {small} not null,
-    holds_from {date} not null,
-    reason {bytes} not null,
-    recorded_at {instant} not null,
-    recorded_by {text} not null,
-    primary key (shard, member_id, position)
-) {rowless};
-create index activity_word_position on activity_word (position);
-
--- Ends of memberships; one that was taken back says where.
-create table membership_end (
-    shard {small} not null,
-    member_id {uuid} not null,
-    position {int} not null,
-    reason {text} not null,
-    ended_on {date} not null,
-    note {bytes},
-    recorded_at {instant} not null,
-    recorded_by {text} not null,
-    undone_at_position {int},
-    undo_reason {bytes},
-    primary key (shard, member_id, position)
-) {rowless};
-create index membership_end_position on membership_end (position);
-
--- What was found where somebody said to live.
-create table domicile_check (
-    shard {small} not null,
-    member_id {uuid} not null,
-    position {int} not null,
-    result {text} not null,
-    checked_on {date} not null,
-    note {bytes},
-    recorded_at {instant} not null,
-    recorded_by {text} not null,
-    primary key (shard, member_id, position)
 ) {rowless};

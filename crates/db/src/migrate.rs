@@ -44,7 +44,7 @@ const POSTGRES: &[(&str, &str)] = &[
 pub struct Migrated {
     /// Steps that were applied now.
     pub steps: usize,
-    /// Regions, agencies, trades, kinds of permits and of support that were added or renamed now.
+    /// Regions, agencies, trades and kinds of permits that were added or renamed now.
     pub reference_rows: usize,
 }
 

@@ -1,9 +1,6 @@
-//! The delivered reference data of permits and support; what the operator added stays.
+//! The delivered reference data of permits; what the operator added stays.
 use crate::{Result, Tx, sql};
-use rules::{
-    licensing::{Exclusion, HalalLimits, LicenceKindTold, LicenceTerms},
-    support::SupportTerms,
-};
+use rules::licensing::{Exclusion, HalalLimits, LicenceKindTold, LicenceTerms};
 
 sql!(
     KEEP_KIND = "
@@ -25,12 +22,6 @@ sql!(
     insert into halal_limits (valid_from, sales, outlets) values ($1, $2, $3)
     on conflict (valid_from) do nothing"
 );
-sql!(
-    KEEP_SUPPORT = "
-    insert into support_kind (code, name, name_en, stage, valid_from, valid_to)
-    values ($1, $2, $3, $4, $5, $6) on conflict (code, valid_from) do nothing"
-);
-
 /// Adds what is missing; answers how many rows that were.
 pub(crate) fn reference(tx: &mut Tx<'_>) -> Result<u64> {
     let mut added = 0;
@@ -56,11 +47,6 @@ pub(crate) fn reference(tx: &mut Tx<'_>) -> Result<u64> {
     }
     for it in HalalLimits::SEED {
         added += tx.run(KEEP_LIMITS, (it.valid_from, it.sales.0, i64::from(it.outlets)))?;
-    }
-    for it in SupportTerms::delivered() {
-        let (name, name_en) = (&*it.name, &*it.name_en);
-        added +=
-            tx.run(KEEP_SUPPORT, (it.kind, name, name_en, it.stage, it.valid_from, it.valid_to))?;
     }
     Ok(added)
 }

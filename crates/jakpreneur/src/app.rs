@@ -124,7 +124,7 @@ impl App {
         Ok(())
     }
 
-    /// Reads the kinds of permits and of support again.
+    /// Reads the kinds of permits again.
     pub fn reload_permits(&self) -> Result<(), Problem> {
         let read = Arc::new(self.db.look(licences::Permits::read)?);
         *self.house.permits.write().unwrap_or_else(PoisonError::into_inner) = read;

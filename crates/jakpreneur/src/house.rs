@@ -20,7 +20,7 @@ pub struct House {
     pub regions: &'static Regions,
     /// The agencies with their names, by code.
     pub agencies: RwLock<Vec<(Agency, String)>>,
-    /// The kinds of permits and of support with their terms.
+    /// The kinds of permits with their terms.
     pub permits: RwLock<Arc<Permits>>,
     /// What is counted and searched in memory.
     board: RwLock<Board>,
@@ -56,7 +56,7 @@ impl House {
         self.board.write().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The kinds of permits and of support with their terms.
+    /// The kinds of permits with their terms.
     pub fn permits(&self) -> Arc<Permits> {
         self.permits.read().unwrap_or_else(PoisonError::into_inner).clone()
     }

@@ -34,4 +34,4 @@ pub mod words;
 
 pub use app::{App, Opening};
 pub use house::{Clock, House, Random};
-pub use problem::{Code, FieldError, Problem};
+pub use problem::{Code, FieldError, LicensingCode, Problem};

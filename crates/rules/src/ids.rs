@@ -119,10 +119,6 @@ id!(
     LicenceId, sharded
 );
 id!(
-    /// Support that a member received.
-    SupportId, sharded
-);
-id!(
     /// A file kept as evidence, in the shard of whom it is about.
     FileId, sharded
 );

@@ -63,10 +63,6 @@ worded! {
         ManageLicences = "manage_licences", "Mencatat izin usaha", "Record permits";
         /// Open and close facilitation waves.
         ManageWaves = "manage_waves", "Mengelola gelombang fasilitasi", "Manage facilitation waves";
-        /// Say what was found where somebody lives.
-        CheckDomicile = "check_domicile", "Mencatat pemeriksaan domisili", "Check a domicile";
-        /// Say that somebody is active or not, end a membership, take an end back.
-        JudgeActivity = "judge_activity", "Menetapkan keaktifan peserta", "Judge activity";
     }
 }
 
@@ -90,13 +86,9 @@ impl Act {
             Self::RegisterMember
             | Self::RecordService
             | Self::ManagePlaces
-            | Self::ManageLicences
-            | Self::CheckDomicile => FIELD,
+            | Self::ManageLicences => FIELD,
             Self::OpenFile | Self::SearchMembers | Self::LookUpMember => FIELD_AND_AUDITOR,
-            Self::CorrectMember
-            | Self::VoidService
-            | Self::ReviewDuplicates
-            | Self::JudgeActivity => OFFICES,
+            Self::CorrectMember | Self::VoidService | Self::ReviewDuplicates => OFFICES,
             Self::ReadFigures => &[
                 RegistrationOfficer,
                 Mentor,
@@ -169,15 +161,15 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y----y--yy---y-yy", // registration_officer
-            "y-yyyy--y-------y--yy---y-y-", // mentor
-            "yyyyyyyyy-------y-yyyyy-yyyy", // kecamatan_head
-            "yyyyyyyyyyyy----yyyyyyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oy-yyyyyyyyyyyy", // agency_administrator
-            "--------yy------y-----------", // executive
-            "--yyy---yy----yyy-----------", // auditor
-            "----------------o---oo------", // trainer
+            "yyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y----y--yy---y-", // registration_officer
+            "y-yyyy--y-------y--yy---y-", // mentor
+            "yyyyyyyyy-------y-yyyyy-yy", // kecamatan_head
+            "yyyyyyyyyyyy----yyyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oy-yyyyyyyyyy", // agency_administrator
+            "--------yy------y---------", // executive
+            "--yyy---yy----yyy---------", // auditor
+            "----------------o---oo----", // trainer
         ];
         assert_eq!(rows, expected);
     }

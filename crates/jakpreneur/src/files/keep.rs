@@ -1,6 +1,6 @@
 //! Keeping a file, and giving it out again.
 use super::{Media, rows};
-use crate::{Code, FieldError, House, Problem, journal::Sealed, privacy::PersonKey};
+use crate::{Code, FieldError, House, LicensingCode, Problem, journal::Sealed, privacy::PersonKey};
 use db::Tx;
 use rules::{FileId, Shard};
 use serde::{Deserialize, Serialize};
@@ -37,7 +37,8 @@ pub fn keep(
     if bytes.len() > LARGEST {
         return Err(wrong(Code::FileLarge));
     }
-    let media = Media::of(bytes).ok_or_else(|| wrong(Code::EvidenceFile))?;
+    let media =
+        Media::of(bytes).ok_or_else(|| wrong(Code::Licensing(LicensingCode::EvidenceFile)))?;
     let file = FileId(house.new_sharded(shard));
     let sealed = key.seal(house.bytes(), file.0.as_bytes(), bytes);
     let digest = Sealed(Sha256::digest(&sealed).to_vec());

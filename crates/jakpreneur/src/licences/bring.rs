@@ -43,7 +43,8 @@ pub fn would_bring(
         let number = it.details(Some(&key)).number;
         let same_number = number == new.details.number;
         let same_asking = !asked || it.dates.requested_on == new.dates.requested_on;
-        if same_number && is_known(it.state, new.state, same_asking) {
+        let fits = same_number || new.details.number.is_empty();
+        if fits && is_known(it.state, new.state, same_asking) {
             return Ok(Brought::Known);
         }
         if may_become(it.state, new.state) && (same_number || number.is_empty()) && same_asking {

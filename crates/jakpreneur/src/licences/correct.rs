@@ -4,7 +4,7 @@ use super::{
     decide::{found, reason},
     details::{self, Before},
     record::not_there,
-    rows, stage,
+    stage, written,
 };
 use crate::{
     Code, House, Problem,
@@ -158,7 +158,7 @@ fn renewed(
 
 /// The rows of a correction.
 pub fn replay(tx: &mut Tx<'_>, stamp: &Stamp, event: &LicenceCorrected) -> Result<(), Problem> {
-    rows::correct(tx, stamp, event)?;
+    written::correct(tx, stamp, event)?;
     let step = ("corrected", stamp.at.date());
-    Ok(rows::step(tx, stamp, event.licence, step, Some(&event.said.0))?)
+    Ok(written::step(tx, stamp, event.licence, step, Some(&event.said.0))?)
 }

@@ -3,10 +3,10 @@ use super::{
     Details, LicenceForm, LicenceRow, Said, details,
     form::LONGEST_NOTE,
     record::{not_there, said},
-    rows, stage,
+    rows, stage, written,
 };
 use crate::{
-    Code, FieldError, House, Problem,
+    Code, FieldError, House, LicensingCode, Problem,
     journal::{self, Asking, Change, Done, Event, Sealed, Stamp, done_before},
     people::{self, MemberRow},
     waves,
@@ -88,13 +88,15 @@ pub(super) fn enter(
     form: &LicenceForm,
 ) -> Result<Done<LicenceDecided>, Problem> {
     if !may_become(row.state, to) {
-        return Err(Problem::Refused(Code::LicenceDecided));
+        return Err(Problem::Refused(Code::Licensing(LicensingCode::LicenceDecided)));
     }
     let event = match to {
         LicenceState::Issued => issued(tx, house, asking, row, member, form)?,
         LicenceState::Refused => refused(house, asking, row, member, form)?,
         LicenceState::Revoked => revoked(house, asking, row, member, form)?,
-        LicenceState::Requested => return Err(Problem::Refused(Code::LicenceDecided)),
+        LicenceState::Requested => {
+            return Err(Problem::Refused(Code::Licensing(LicensingCode::LicenceDecided)));
+        }
     };
     let done = journal::record(tx, asking, Some(row.member.0), event)?;
     replay(tx, &done.stamp, &done.event)?;
@@ -215,7 +217,11 @@ fn revoked(
 
 fn before(first: Option<Date>, ended_on: Option<Date>) -> Result<(), Problem> {
     let wrong = first.zip(ended_on).is_some_and(|(first, end)| end < first);
-    if wrong { Err(invalid("ended_on", Code::BeforeIssue)) } else { Ok(()) }
+    if wrong {
+        Err(invalid("ended_on", Code::Licensing(LicensingCode::BeforeIssue)))
+    } else {
+        Ok(())
+    }
 }
 
 /// A reason that is stated and not too long.
@@ -252,11 +258,11 @@ fn as_it_is(row: &LicenceRow, to: LicenceState) -> LicenceDecided {
 
 /// The rows of a decision; the licensing service is an entry of its own.
 pub fn replay(tx: &mut Tx<'_>, stamp: &Stamp, event: &LicenceDecided) -> Result<(), Problem> {
-    rows::decide(tx, stamp, event)?;
+    written::decide(tx, stamp, event)?;
     let day = if event.to == LicenceState::Issued { event.issued_on } else { event.ended_on };
     let step = (event.to.word(), day.unwrap_or_else(|| stamp.at.date()));
     let said = event.said.as_ref().map(|sealed| sealed.0.as_slice());
-    rows::step(tx, stamp, event.licence, step, said)?;
+    written::step(tx, stamp, event.licence, step, said)?;
     if let Some(wave) = event.wave {
         let place = (wave, event.member);
         waves::replay_result(tx, stamp.position, place, event.licence, event.to)?;

@@ -1,7 +1,7 @@
 //! The file that proves a permit: added, and given out to whoever may open the member's file.
-use super::{decide::found, details, rows};
+use super::{decide::found, details, rows, written};
 use crate::{
-    Code, House, Problem,
+    Code, House, LicensingCode, Problem,
     files::{self, Kept, Media},
     journal::{self, Asking, Change, Done, Event, Stamp, done_before},
     people,
@@ -44,7 +44,7 @@ pub fn add_evidence(
     }
     let (row, member) = found(tx, asking, licence)?;
     if rows::evidence(tx, licence)?.len() >= MOST {
-        return Err(Problem::Refused(Code::EvidenceFull));
+        return Err(Problem::Refused(Code::Licensing(LicensingCode::EvidenceFull)));
     }
     let key = details::key_of(house, &member)?;
     let file = files::keep(tx, house, &key, licence.shard(), bytes)?;
@@ -76,5 +76,5 @@ pub fn take_evidence(
 
 /// The row of a file; its bytes are no part of the journal.
 pub fn replay(tx: &mut Tx<'_>, stamp: &Stamp, event: &EvidenceAdded) -> Result<(), Problem> {
-    Ok(rows::add_evidence(tx, stamp, event)?)
+    Ok(written::add_evidence(tx, stamp, event)?)
 }

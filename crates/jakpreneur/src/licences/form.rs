@@ -1,6 +1,6 @@
 //! A permit as typed, and as understood.
 use super::{Details, Permits};
-use crate::{Code, FieldError, House, Problem, journal::Asking, people::MemberRow};
+use crate::{Code, FieldError, House, LicensingCode, Problem, journal::Asking, people::MemberRow};
 use rules::{
     Agency, Date, WaveId,
     licensing::{
@@ -253,8 +253,12 @@ impl Reading<'_> {
             DatesRefused::IssueDayMissing => self.wrong("issued_on", Code::Empty),
             DatesRefused::InFuture if later => self.wrong("issued_on", Code::Future),
             DatesRefused::InFuture => self.wrong("requested_on", Code::Future),
-            DatesRefused::IssuedBeforeRequest => self.wrong("issued_on", Code::BeforeRequest),
-            DatesRefused::ExpiresBeforeIssue => self.wrong("expires_on", Code::BeforeIssue),
+            DatesRefused::IssuedBeforeRequest => {
+                self.wrong("issued_on", Code::Licensing(LicensingCode::BeforeRequest))
+            }
+            DatesRefused::ExpiresBeforeIssue => {
+                self.wrong("expires_on", Code::Licensing(LicensingCode::BeforeIssue))
+            }
         }
     }
 
@@ -276,10 +280,10 @@ impl Reading<'_> {
 pub(super) fn number_code(refused: NumberRefused) -> Code {
     match refused {
         NumberRefused::Empty => Code::Empty,
-        NumberRefused::Short(n) => Code::NumberShort(n),
-        NumberRefused::Long(n) => Code::NumberLong(n),
-        NumberRefused::Characters => Code::NumberCharacters,
-        NumberRefused::EndsBeforeIssue => Code::NumberEndsBeforeIssue,
-        NumberRefused::EndsTooLate => Code::NumberEndsTooLate,
+        NumberRefused::Short(n) => Code::Licensing(LicensingCode::NumberShort(n)),
+        NumberRefused::Long(n) => Code::Licensing(LicensingCode::NumberLong(n)),
+        NumberRefused::Characters => Code::Licensing(LicensingCode::NumberCharacters),
+        NumberRefused::EndsBeforeIssue => Code::Licensing(LicensingCode::NumberEndsBeforeIssue),
+        NumberRefused::EndsTooLate => Code::Licensing(LicensingCode::NumberEndsTooLate),
     }
 }

@@ -14,6 +14,7 @@ mod rows;
 mod see;
 mod stage;
 mod void;
+mod written;
 
 pub use bring::{Brought, bring, told_apart, would_bring};
 pub use correct::{LicenceCorrected, correct, replay as replay_corrected};

@@ -1,7 +1,7 @@
 //! Recording a permit: asked for, issued, or refused. Once issued the licensing stage is reached (BR-21).
-use super::{Details, LicenceForm, Recordable, Said, details, rows, stage};
+use super::{Details, LicenceForm, Recordable, Said, details, rows, stage, written};
 use crate::{
-    Code, House, Problem,
+    Code, House, LicensingCode, Problem,
     journal::{self, Asking, Change, Done, Event, Sealed, Stamp, done_before},
     people::{self, MemberRow},
     waves,
@@ -137,12 +137,12 @@ pub(super) fn not_there(
             && it.details(Some(&key)).number == details.number
     };
     let there = rows::of_member(tx, row.id)?.iter().any(same);
-    if there { Err(Problem::Refused(Code::LicenceThere)) } else { Ok(()) }
+    if there { Err(Problem::Refused(Code::Licensing(LicensingCode::LicenceThere))) } else { Ok(()) }
 }
 
 /// The rows of a permit; the licensing service is an entry of its own.
 pub fn replay(tx: &mut Tx<'_>, stamp: &Stamp, event: &LicenceRecorded) -> Result<(), Problem> {
-    rows::add(tx, stamp, event)?;
+    written::add(tx, stamp, event)?;
     let recorded = stamp.at.date();
     let day = match event.state {
         LicenceState::Requested => event.dates.requested_on,
@@ -150,7 +150,7 @@ pub fn replay(tx: &mut Tx<'_>, stamp: &Stamp, event: &LicenceRecorded) -> Result
         LicenceState::Refused | LicenceState::Revoked => event.ended_on,
     };
     let step = (event.state.word(), day.unwrap_or(recorded));
-    rows::step(tx, stamp, event.licence, step, None)?;
+    written::step(tx, stamp, event.licence, step, None)?;
     if let Some(wave) = event.wave {
         let place = (wave, event.member);
         waves::replay_result(tx, stamp.position, place, event.licence, event.state)?;

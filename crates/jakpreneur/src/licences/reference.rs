@@ -1,4 +1,4 @@
-//! The kinds of permits and of support with their terms, as the operator keeps them.
+//! The kinds of permits with their terms, as the operator keeps them.
 use crate::words::Lang;
 use db::{Error, Result, Tx, sql};
 use rules::{
@@ -7,10 +7,9 @@ use rules::{
         Exclusion, HalalLimits, LicenceFamily, LicenceKind, LicenceKindTold, LicenceTerms,
         NumberFormat, is_excluded, kind_called, terms_on,
     },
-    support::{SupportKind, SupportTerms},
 };
 
-/// What is known of permits and support beside people.
+/// What is known of permits beside people.
 #[derive(Clone, Debug, Default)]
 pub struct Permits {
     /// The kinds of permits.
@@ -21,8 +20,6 @@ pub struct Permits {
     pub exclusions: Vec<Exclusion>,
     /// Up to where halal goes by the producer's own statement.
     pub halal: Vec<HalalLimits>,
-    /// The kinds of support.
-    pub support: Vec<SupportTerms>,
 }
 
 sql!(
@@ -35,14 +32,10 @@ sql!(
     EXCLUSIONS = "select kind, product, name, name_en, valid_from, valid_to from licence_exclusion order by kind, product"
 );
 sql!(LIMITS = "select valid_from, sales, outlets from halal_limits order by valid_from");
-sql!(
-    SUPPORT = "select code, name, name_en, stage, valid_from, valid_to from support_kind order by code, valid_from"
-);
 
 type KindRow = (LicenceKind, String, String, String, String, Date, Option<Date>);
 type TermsRow = (LicenceKind, Date, Option<Date>, String, Option<i16>, String, Option<String>);
 type ExclusionRow = (LicenceKind, String, String, String, Date, Option<Date>);
-type SupportRow = (SupportKind, String, String, Option<rules::StageKind>, Date, Option<Date>);
 
 impl Permits {
     /// Reads all of it.
@@ -51,13 +44,11 @@ impl Permits {
         let terms: Vec<TermsRow> = tx.all(TERMS, ())?;
         let exclusions: Vec<ExclusionRow> = tx.all(EXCLUSIONS, ())?;
         let halal: Vec<(Date, i64, i64)> = tx.all(LIMITS, ())?;
-        let support: Vec<SupportRow> = tx.all(SUPPORT, ())?;
         Ok(Self {
             kinds: in_delivered_order(kinds.into_iter().map(kind).collect::<Result<_>>()?),
             terms: terms.into_iter().map(terms_of).collect::<Result<_>>()?,
             exclusions: exclusions.into_iter().map(exclusion).collect(),
             halal: halal.into_iter().map(limits).collect(),
-            support: support.into_iter().map(support_terms).collect(),
         })
     }
 
@@ -80,17 +71,6 @@ impl Permits {
     pub fn kind_name(&self, kind: LicenceKind, lang: Lang) -> String {
         let told = self.kinds.iter().find(|told| told.kind == kind);
         told.map_or_else(|| kind.to_string(), |it| lang.pick(&it.name, &it.name_en).to_string())
-    }
-
-    /// What the screen calls a kind of support.
-    pub fn support_name(&self, kind: SupportKind, lang: Lang) -> String {
-        let told = self.support.iter().rfind(|told| told.kind == kind);
-        told.map_or_else(|| kind.to_string(), |it| lang.pick(&it.name, &it.name_en).to_string())
-    }
-
-    /// The kinds of support given on a day.
-    pub fn support_on(&self, day: Date) -> impl Iterator<Item = &SupportTerms> {
-        self.support.iter().filter(move |terms| terms.is_given_on(day))
     }
 }
 
@@ -129,9 +109,4 @@ fn exclusion((kind, product, name, name_en, valid_from, valid_to): ExclusionRow)
 fn limits((valid_from, sales, outlets): (Date, i64, i64)) -> HalalLimits {
     let outlets = u32::try_from(outlets).unwrap_or(u32::MAX);
     HalalLimits { valid_from, sales: Rupiah(sales), outlets }
-}
-
-fn support_terms((kind, name, name_en, stage, valid_from, valid_to): SupportRow) -> SupportTerms {
-    let (name, name_en) = (name.into(), name_en.into());
-    SupportTerms { kind, name, name_en, stage, valid_from, valid_to }
 }

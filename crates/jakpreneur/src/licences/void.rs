@@ -2,7 +2,7 @@
 use super::{
     Said,
     decide::{found, reason},
-    details, rows, stage,
+    details, stage, written,
 };
 use crate::{
     House, Problem,
@@ -60,9 +60,9 @@ pub fn void(
 
 /// The rows of a permit that never was.
 pub fn replay(tx: &mut Tx<'_>, stamp: &Stamp, event: &LicenceVoided) -> Result<(), Problem> {
-    rows::void(tx, stamp, event)?;
+    written::void(tx, stamp, event)?;
     let step = ("voided", stamp.at.date());
-    rows::step(tx, stamp, event.licence, step, Some(&event.said.0))?;
+    written::step(tx, stamp, event.licence, step, Some(&event.said.0))?;
     if let Some(wave) = event.wave {
         waves::replay_undone(tx, (wave, event.member), event.licence)?;
     }

@@ -1,4 +1,5 @@
 //! Why a field or an act is refused: one closed list.
+use super::LicensingCode;
 
 /// Every reason a field or an act is refused for. The words are in `words/refusals.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -169,34 +170,6 @@ pub enum Code {
     PlanChanged,
     /// Nothing differs from what is recorded.
     Unchanged,
-    /// So many digits are missing from a permit's number.
-    NumberShort(usize),
-    /// A permit's number has so many digits or letters too many.
-    NumberLong(usize),
-    /// A permit's number holds something that such a number does not.
-    NumberCharacters,
-    /// The year in the number is before the year of issue.
-    NumberEndsBeforeIssue,
-    /// The year in the number is more than five after the year of issue.
-    NumberEndsTooLate,
-    /// Issued before it was asked for.
-    BeforeRequest,
-    /// Ended before it began.
-    BeforeIssue,
-    /// The permit is recorded already.
-    LicenceThere,
-    /// The permit is not in a state from which this follows.
-    LicenceDecided,
-    /// Not a file that is kept as evidence.
-    EvidenceFile,
-    /// The permit has as many files as it may.
-    EvidenceFull,
-    /// Nobody may ask in the wave now.
-    WaveOver,
-    /// The wave is for another agency or area.
-    NotForWave,
-    /// The person is in the wave or waits for it.
-    AlreadyInWave,
-    /// The person has no open place in the wave.
-    NotInWave,
+    /// Something about permits.
+    Licensing(LicensingCode),
 }

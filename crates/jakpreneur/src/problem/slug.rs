@@ -88,21 +88,7 @@ impl Code {
             Self::PlanThere => "plan-there",
             Self::PlanChanged => "plan-changed",
             Self::Unchanged => "unchanged",
-            Self::NumberShort(_) => "number-short",
-            Self::NumberLong(_) => "number-long",
-            Self::NumberCharacters => "number-characters",
-            Self::NumberEndsBeforeIssue => "number-ends-before-issue",
-            Self::NumberEndsTooLate => "number-ends-too-late",
-            Self::BeforeRequest => "before-request",
-            Self::BeforeIssue => "before-issue",
-            Self::LicenceThere => "licence-there",
-            Self::LicenceDecided => "licence-decided",
-            Self::EvidenceFile => "evidence-file",
-            Self::EvidenceFull => "evidence-full",
-            Self::WaveOver => "wave-over",
-            Self::NotForWave => "not-for-wave",
-            Self::AlreadyInWave => "already-in-wave",
-            Self::NotInWave => "not-in-wave",
+            Self::Licensing(code) => code.slug(),
         }
     }
 }

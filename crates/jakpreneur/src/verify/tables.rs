@@ -10,7 +10,7 @@ use std::{
 
 /// Tables that are not made from the journal: the journal itself, references, what proves who somebody
 /// is, who read what, and what passes. Every other table must follow from the journal.
-pub const KEPT: [&str; 18] = [
+pub const KEPT: [&str; 17] = [
     "agency",
     "api_token",
     "credential",
@@ -27,7 +27,6 @@ pub const KEPT: [&str; 18] = [
     "setting",
     "sign_in_failure",
     "stored_file",
-    "support_kind",
     "trade",
 ];
 /// Tables of imports under way.

@@ -1,7 +1,7 @@
 //! Asking for one of a wave's permits: given while there are any, else the person waits in the order of asking.
-use super::{rows, see};
+use super::{places, rows, see};
 use crate::{
-    Code, Problem,
+    Code, LicensingCode, Problem,
     journal::{self, Asking, Change, Done, Event, Stamp, done_before},
     licences,
     people::{self, MemberRow},
@@ -47,10 +47,10 @@ pub fn ask(
     let of = see::wave(tx, scope, wave)?;
     let row = people::record(tx, scope, member)?.ok_or(Problem::NotFound)?;
     if of.ended_on.is_some() || !of.terms.takes_on(today) {
-        return Err(Problem::Refused(Code::WaveOver));
+        return Err(Problem::Refused(Code::Licensing(LicensingCode::WaveOver)));
     }
     if row.agency != of.agency || !row.office.within(&of.area) {
-        return Err(Problem::Refused(Code::NotForWave));
+        return Err(Problem::Refused(Code::Licensing(LicensingCode::NotForWave)));
     }
     not_yet_in(tx, wave, &row)?;
     has_none(tx, of.kind, &row, today)?;
@@ -66,9 +66,9 @@ pub fn ask(
 /// A person asks once, by whatever record of theirs.
 fn not_yet_in(tx: &mut Tx<'_>, wave: WaveId, row: &MemberRow) -> Result<(), Problem> {
     for (record, _) in people::records_of(tx, row.person)? {
-        let state = rows::place(tx, wave, record)?.map(|place| place.state);
+        let state = places::place(tx, wave, record)?.map(|place| place.state);
         if state.is_some_and(|state| state != WavePlaceState::Left) {
-            return Err(Problem::Refused(Code::AlreadyInWave));
+            return Err(Problem::Refused(Code::Licensing(LicensingCode::AlreadyInWave)));
         }
     }
     Ok(())
@@ -85,10 +85,10 @@ fn has_none(
         it.kind == kind && it.validity_on(today) == Some(Validity::Valid)
     };
     let has = licences::of_member(tx, row.id)?.iter().any(good);
-    if has { Err(Problem::Refused(Code::LicenceThere)) } else { Ok(()) }
+    if has { Err(Problem::Refused(Code::Licensing(LicensingCode::LicenceThere))) } else { Ok(()) }
 }
 
 /// The row of who asked.
 pub fn replay(tx: &mut Tx<'_>, stamp: &Stamp, event: &WaveJoined) -> Result<(), Problem> {
-    Ok(rows::ask(tx, (event.wave, event.member), event.state, stamp.position)?)
+    Ok(places::ask(tx, (event.wave, event.member), event.state, stamp.position)?)
 }

@@ -1,7 +1,7 @@
 //! Closing a wave early: nobody asks any more; what the issuer decides is still recorded.
 use super::{rows, see};
 use crate::{
-    Code, Problem,
+    Code, LicensingCode, Problem,
     journal::{self, Asking, Change, Done, Event, Stamp, done_before},
 };
 use db::Tx;
@@ -34,7 +34,7 @@ pub fn close(
         return Err(Problem::Forbidden);
     }
     if row.ended_on.is_some() {
-        return Err(Problem::Refused(Code::WaveOver));
+        return Err(Problem::Refused(Code::Licensing(LicensingCode::WaveOver)));
     }
     let done = journal::record(tx, asking, Some(wave.0), WaveClosed { wave })?;
     replay(tx, &done.stamp, &done.event)?;

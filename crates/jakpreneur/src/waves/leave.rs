@@ -1,7 +1,7 @@
 //! Leaving a wave before anything is decided; whoever waited longest moves up in the same act.
-use super::{rows, see};
+use super::{places, rows, see};
 use crate::{
-    Code, FieldError, House, Problem,
+    Code, FieldError, House, LicensingCode, Problem,
     journal::{self, Asking, Change, Done, Event, Sealed, Stamp, done_before},
     people,
 };
@@ -46,8 +46,8 @@ pub fn leave(
     let scope = &asking.officer.scope;
     let of = see::wave(tx, scope, wave)?;
     let row = people::record(tx, scope, member)?.ok_or(Problem::NotFound)?;
-    let place = rows::place(tx, wave, member)?.filter(|place| may_leave(place.state));
-    let place = place.ok_or(Problem::Refused(Code::NotInWave))?;
+    let place = places::place(tx, wave, member)?.filter(|place| may_leave(place.state));
+    let place = place.ok_or(Problem::Refused(Code::Licensing(LicensingCode::NotInWave)))?;
     let reason = match reason.trim() {
         "" => return Err(invalid(Code::Reason)),
         long if long.chars().count() > LONGEST => return Err(invalid(Code::Long)),
@@ -59,7 +59,7 @@ pub fn leave(
     let counts = rows::counts(tx, wave)?;
     let left = u32::from(place.state.counts());
     let free = if of.ended_on.is_some() { 0 } else { of.terms.free(counts.taken() - left) };
-    let moved_up = rows::first_waiting(tx, wave, member, free)?;
+    let moved_up = places::first_waiting(tx, wave, member, free)?;
     let event = WaveLeft { wave, member, reason, moved_up };
     let done = journal::record(tx, asking, Some(member.0), event)?;
     replay(tx, &done.stamp, &done.event)?;
@@ -76,9 +76,9 @@ fn invalid(code: Code) -> Problem {
 
 /// The rows of who left and who moved up.
 pub fn replay(tx: &mut Tx<'_>, stamp: &Stamp, event: &WaveLeft) -> Result<(), Problem> {
-    rows::leave(tx, (event.wave, event.member), &event.reason.0, stamp.position)?;
+    places::leave(tx, (event.wave, event.member), &event.reason.0, stamp.position)?;
     for member in &event.moved_up {
-        rows::enrol(tx, (event.wave, *member), stamp.position)?;
+        places::enrol(tx, (event.wave, *member), stamp.position)?;
     }
     Ok(())
 }

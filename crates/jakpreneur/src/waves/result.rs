@@ -1,6 +1,6 @@
 //! What became of a wave's permits: the permit that is recorded for a place is its result.
-use super::rows;
-use crate::{Code, Problem};
+use super::{places, rows};
+use crate::{Code, LicensingCode, Problem};
 use db::{Position, Tx};
 use rules::{
     LicenceId, MemberId, WaveId,
@@ -15,13 +15,14 @@ pub fn may_take(
     kind: LicenceKind,
 ) -> Result<(), Problem> {
     let of = rows::wave(tx, wave)?.ok_or(Problem::NotFound)?;
-    let place = rows::place(tx, wave, member)?;
-    let open =
-        |place: rows::PlaceRow| place.state == WavePlaceState::Enrolled && place.licence.is_none();
+    let place = places::place(tx, wave, member)?;
+    let open = |place: places::PlaceRow| {
+        place.state == WavePlaceState::Enrolled && place.licence.is_none()
+    };
     if of.kind == kind && place.is_some_and(open) {
         Ok(())
     } else {
-        Err(Problem::Refused(Code::NotInWave))
+        Err(Problem::Refused(Code::Licensing(LicensingCode::NotInWave)))
     }
 }
 
@@ -40,7 +41,7 @@ pub fn replay_result(
         // The place had its permit; that it ended later is the permit's story.
         LicenceState::Revoked => return Ok(()),
     };
-    Ok(rows::result(tx, place, licence, state, position)?)
+    Ok(places::result(tx, place, licence, state, position)?)
 }
 
 /// The place whose permit never was is open again.
@@ -49,5 +50,5 @@ pub fn replay_undone(
     place: (WaveId, MemberId),
     licence: LicenceId,
 ) -> Result<(), Problem> {
-    Ok(rows::reopen(tx, place, licence)?)
+    Ok(places::reopen(tx, place, licence)?)
 }

@@ -1,5 +1,8 @@
 //! Waves within scope, and one with everybody in it whom the officer may see.
-use super::rows::{self, Counts, PlaceRow, WaveRow};
+use super::{
+    places::{self, PlaceRow},
+    rows::{self, Counts, WaveRow},
+};
 use crate::{
     House, Problem,
     people::{self, Brief},
@@ -57,6 +60,12 @@ pub fn list(
     Ok(seen)
 }
 
+/// How many waves reach into the officer's scope.
+pub fn count(tx: &mut Tx<'_>, officer: &Officer) -> Result<i64, Problem> {
+    officer.may(Act::SearchMembers)?;
+    Ok(rows::count(tx, &officer.scope)?)
+}
+
 /// A wave with everybody in it whom the officer may see.
 pub fn see(
     tx: &mut Tx<'_>,
@@ -67,9 +76,9 @@ pub fn see(
     officer.may(Act::SearchMembers)?;
     let row = wave(tx, &officer.scope, id)?;
     let counts = rows::counts(tx, id)?;
-    let order = rows::queue(tx, id)?;
+    let order = places::queue(tx, id)?;
     let mut people = Vec::new();
-    for (member, place) in rows::places(tx, &officer.scope, id)? {
+    for (member, place) in places::places(tx, &officer.scope, id)? {
         let Some(record) = people::record(tx, &officer.scope, member)? else { continue };
         let queue = order.iter().position(|waiting| *waiting == member);
         let queue = queue.and_then(|place| u32::try_from(place + 1).ok());

@@ -10,6 +10,7 @@ mod figures;
 mod groups;
 mod imports;
 mod licences;
+mod licensing_refusals;
 mod people;
 mod plans;
 mod public;

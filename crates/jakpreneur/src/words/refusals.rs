@@ -1,14 +1,16 @@
 //! Why something was refused, and the way out: one exhaustive match, so that no refusal is without words.
-use super::{Lang, fill};
+use super::{Lang, fill, licensing_refusals};
 use crate::Code;
 
 /// What is wrong and how to fix it.
 pub fn message(code: Code, lang: Lang) -> String {
     let (id, en) = plain(code);
     let text = lang.pick(id, en);
-    if let Code::NikShort(n) | Code::NikLong(n) | Code::NumberShort(n) | Code::NumberLong(n) = code
-    {
+    if let Code::NikShort(n) | Code::NikLong(n) = code {
         return fill(text, &[("n", &n.to_string())]);
+    }
+    if let Code::Licensing(code) = code {
+        return licensing_refusals::filled(code, text);
     }
     text.to_owned()
 }
@@ -275,55 +277,6 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "The plan has changed since you opened it. Open it again and repeat your change",
         ),
         Code::Unchanged => ("Tidak ada yang berubah", "Nothing has changed"),
-        Code::NumberShort(_) => ("Nomor kurang {n} angka", "The number is {n} digits short"),
-        Code::NumberLong(_) => (
-            "Nomor kelebihan {n} angka atau huruf",
-            "The number has {n} digits or letters too many",
-        ),
-        Code::NumberCharacters => (
-            "Nomor ini memuat huruf atau tanda yang tidak ada pada nomor izin ini",
-            "The number holds letters or signs that such a number does not have",
-        ),
-        Code::NumberEndsBeforeIssue => (
-            "Tahun di akhir nomor ini sebelum tahun terbit",
-            "The year at the end of the number is before the year of issue",
-        ),
-        Code::NumberEndsTooLate => (
-            "Tahun di akhir nomor ini lebih dari lima tahun setelah terbit",
-            "The year at the end of the number is more than five years after the issue",
-        ),
-        Code::BeforeRequest => (
-            "Tanggal terbit sebelum tanggal diajukan",
-            "The day of issue is before the day it was asked for",
-        ),
-        Code::BeforeIssue => (
-            "Tanggal ini sebelum izinnya diajukan atau terbit",
-            "This day is before the permit was asked for or issued",
-        ),
-        Code::LicenceThere => (
-            "Izin ini sudah tercatat pada orang ini",
-            "This permit is recorded for this person already",
-        ),
-        Code::LicenceDecided => (
-            "Izin ini sudah diputuskan. Muat ulang halamannya",
-            "This permit was decided already. Load the page again",
-        ),
-        Code::EvidenceFile => ("Kirim berkas PDF, JPEG, atau PNG", "Send a PDF, JPEG or PNG file"),
-        Code::EvidenceFull => {
-            ("Sudah ada lima berkas pada izin ini", "This permit has five files already")
-        }
-        Code::WaveOver => {
-            ("Gelombang ini tidak menerima peserta sekarang", "Nobody may ask in this wave now")
-        }
-        Code::NotForWave => {
-            ("Gelombang ini untuk OPD atau wilayah lain", "This wave is for another agency or area")
-        }
-        Code::AlreadyInWave => {
-            ("Orang ini sudah ada di gelombang ini", "This person is in the wave already")
-        }
-        Code::NotInWave => (
-            "Orang ini tidak punya tempat terbuka di gelombang ini",
-            "This person has no open place in this wave",
-        ),
+        Code::Licensing(code) => licensing_refusals::plain(code),
     }
 }

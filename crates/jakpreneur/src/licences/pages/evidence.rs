@@ -1,7 +1,7 @@
 //! Files that prove a permit: sent, and given out as a download.
 use super::{member::id, one::OnePage};
 use crate::{
-    App, Code, FieldError, Problem, files,
+    App, Code, FieldError, LicensingCode, Problem, files,
     journal::Asking,
     licences,
     web::{Fields, Page, Visit},
@@ -52,7 +52,12 @@ async fn bytes(
     mut form: Multipart,
 ) -> Result<Vec<u8>, Problem> {
     let wrong = |code| Problem::Invalid(vec![FieldError::new("file", code)]);
-    let broken = |_| Problem::Invalid(vec![FieldError::new("file", Code::EvidenceFile)]);
+    let broken = |_| {
+        Problem::Invalid(vec![FieldError::new(
+            "file",
+            Code::Licensing(LicensingCode::EvidenceFile),
+        )])
+    };
     let mut token = String::new();
     while let Some(field) = form.next_field().await.map_err(broken)? {
         match field.name() {
