@@ -93,7 +93,7 @@ on_both_engines!(the_result_of_a_place_is_a_permit_and_a_refused_one_is_used_up,
     let first = record(&app, of[0], halal(wave)).expect("asked for").event.licence;
     let issued = LicenceForm {
         number: text("ID31110000123450622"),
-        issued_on: text("2022-06-20"),
+        issued_on: text("2022-06-22"),
         ..LicenceForm::default()
     };
     decide(&app, first, LicenceState::Issued, issued).expect("issued");
