@@ -68,8 +68,12 @@ pub enum Code {
     Password,
     /// Name and password do not match.
     SignIn,
+    /// A file without a column of NIK.
+    NikColumn,
     /// No such trade.
     Trade,
+    /// No such plan of trainings within scope.
+    Plan,
     /// No such account.
     Account,
     /// Not a time of day.
