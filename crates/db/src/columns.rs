@@ -1,9 +1,10 @@
 //! How each of the rules' types is kept in a column.
 use postgres::types::{FromSqlOwned, IsNull, Type, private::BytesMut, to_sql_checked};
 use rules::{
-    ActId, Agency, BusinessId, BusinessType, CertificateId, Channel, ClassId, Date, GroupId,
-    Instant, MemberId, PersonId, PlanId, RegionCode, Role, ServiceId, Sex, Shard, StageKind,
-    ToolGrantId, Track, UserId,
+    ActId, Agency, BusinessId, BusinessType, CertificateId, Channel, ClassId, Date, FileId,
+    GroupId, Instant, LicenceId, MemberId, PersonId, PlanId, RegionCode, Role, ServiceId, Sex,
+    Shard, StageKind, ToolGrantId, Track, UserId, WaveId,
+    licensing::{LicenceKind, LicenceState, RefusalReason, WavePlaceState},
     training::{
         ClassKind, ClassState, Mark, OrganiserKind, PlaceState, SessionMode, Share, TimeOfDay, Way,
     },
@@ -67,6 +68,9 @@ columns! {
     PlanId       as Uuid,    |id| id.0,         |id| Ok(PlanId(id));
     CertificateId as Uuid,   |id| id.0,         |id| Ok(CertificateId(id));
     ToolGrantId  as Uuid,    |id| id.0,         |id| Ok(ToolGrantId(id));
+    LicenceId    as Uuid,    |id| id.0,         |id| Ok(LicenceId(id));
+    FileId       as Uuid,    |id| id.0,         |id| Ok(FileId(id));
+    WaveId       as Uuid,    |id| id.0,         |id| Ok(WaveId(id));
     ActId        as Uuid,    |id| id.0,         |id| Ok(ActId(id));
     Instant      as Moment,  Moment,            |at| Ok(at.0);
     Date         as Calendar, Calendar,         |on| Ok(on.0);
@@ -88,6 +92,10 @@ columns! {
     TimeOfDay    as String,  |it| it.to_string(), |time| time.parse().map_err(|_| time);
     Share        as i16,     |share| share.percent().into(),
                              |n| u8::try_from(n).ok().and_then(Share::new).ok_or(n.to_string());
+    LicenceState as String,  |it| it.word().to_owned(), |word| LicenceState::of_word(&word).ok_or(word);
+    RefusalReason as String, |it| it.word().to_owned(), |word| RefusalReason::of_word(&word).ok_or(word);
+    WavePlaceState as String, |it| it.word().to_owned(), |word| WavePlaceState::of_word(&word).ok_or(word);
+    LicenceKind  as String,  |it| it.to_string(), |code| LicenceKind::parse(&code).map_err(|_| code);
     Agency       as String,  |it| it.to_string(), |code| Agency::parse(&code).map_err(|_| code);
     RegionCode   as String,  |it| it.to_string(), |code| code.parse().map_err(|_| code);
 }

@@ -7,6 +7,7 @@ mod engine;
 mod journal;
 mod migrate;
 mod only;
+mod permits;
 mod pool;
 mod schema;
 mod verbs;

@@ -1,5 +1,5 @@
 //! One list of steps for both engines; each reads the same file with its own words for a few types.
-use crate::{Address, Error, Result, Tx, engine::Connection, only, sql};
+use crate::{Address, Error, Result, Tx, engine::Connection, only, permits, sql};
 use rules::Regions;
 
 const STEPS: &[(i64, &str)] = &[
@@ -8,6 +8,7 @@ const STEPS: &[(i64, &str)] = &[
     (4, include_str!("../migrations/0004_training.sql")),
     (5, include_str!("../migrations/0005_undecided.sql")),
     (6, include_str!("../migrations/0006_corrections.sql")),
+    (12, include_str!("../migrations/0012_permits.sql")),
 ];
 
 /// The newest schema step this program knows.
@@ -43,7 +44,7 @@ const POSTGRES: &[(&str, &str)] = &[
 pub struct Migrated {
     /// Steps that were applied now.
     pub steps: usize,
-    /// Regions, agencies and trades that were added or renamed now.
+    /// Regions, agencies, trades and kinds of permits that were added or renamed now.
     pub reference_rows: usize,
 }
 
@@ -130,5 +131,6 @@ fn reference(tx: &mut Tx<'_>) -> Result<usize> {
     for (code, name, name_en, business_type) in rules::trade::SEED {
         changed += tx.run(KEEP_TRADE, (code, name, name_en, business_type))?;
     }
+    changed += permits::reference(tx)?;
     Ok(usize::try_from(changed).unwrap_or(usize::MAX))
 }

@@ -4,6 +4,7 @@ use crate::{
     board::{self, Following},
     imports,
     journal::{Change, Db},
+    licences,
     privacy::{Seal, key_for},
     staff,
 };
@@ -52,6 +53,7 @@ impl App {
         app.db.look(current)?;
         app.check_key()?;
         app.reload_agencies()?;
+        app.reload_permits()?;
         board::load(&app.db, &app.house)?;
         Ok(app)
     }
@@ -119,6 +121,13 @@ impl App {
     pub fn reload_agencies(&self) -> Result<(), Problem> {
         let rows: Vec<(Agency, String)> = self.db.look(|tx| tx.all(AGENCIES, ()))?;
         *self.house.agencies.write().unwrap_or_else(PoisonError::into_inner) = rows;
+        Ok(())
+    }
+
+    /// Reads the kinds of permits again.
+    pub fn reload_permits(&self) -> Result<(), Problem> {
+        let read = Arc::new(self.db.look(licences::Permits::read)?);
+        *self.house.permits.write().unwrap_or_else(PoisonError::into_inner) = read;
         Ok(())
     }
 

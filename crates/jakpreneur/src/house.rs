@@ -1,5 +1,5 @@
 //! What every act may use: the keys, the regions, the counts, the clock and randomness.
-use crate::{board::Board, privacy::Seal, staff::Gate};
+use crate::{board::Board, licences::Permits, privacy::Seal, staff::Gate};
 use rules::{
     Agency, CertificateId, Date, Instant, MemberId, PersonId, RegionCode, Regions, ServiceId,
     Shard, ToolGrantId,
@@ -20,6 +20,8 @@ pub struct House {
     pub regions: &'static Regions,
     /// The agencies with their names, by code.
     pub agencies: RwLock<Vec<(Agency, String)>>,
+    /// The kinds of permits with their terms.
+    pub permits: RwLock<Arc<Permits>>,
     /// What is counted and searched in memory.
     board: RwLock<Board>,
     /// Who is let in.
@@ -39,8 +41,9 @@ impl House {
         let regions = Regions::jakarta();
         let board = RwLock::new(Board::new(regions));
         let gate = Gate::default();
-        let (agencies, public_url) = (RwLock::default(), OnceLock::new());
-        Self { seal, regions, agencies, board, gate, clock, random, public_url }
+        let (agencies, permits, public_url) =
+            (RwLock::default(), RwLock::default(), OnceLock::new());
+        Self { seal, regions, agencies, permits, board, gate, clock, random, public_url }
     }
 
     /// The counts, to look at.
@@ -51,6 +54,11 @@ impl House {
     /// The counts, to bring forward.
     pub fn board_mut(&self) -> RwLockWriteGuard<'_, Board> {
         self.board.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The kinds of permits with their terms.
+    pub fn permits(&self) -> Arc<Permits> {
+        self.permits.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Now.
@@ -76,7 +84,8 @@ impl House {
         uuid::Builder::from_unix_timestamp_millis(millis, &self.bytes()).into_uuid()
     }
 
-    fn new_sharded(&self, shard: Shard) -> Uuid {
+    /// A new id in a shard.
+    pub fn new_sharded(&self, shard: Shard) -> Uuid {
         let millis = u64::try_from(self.now().0 / 1000).unwrap_or_default();
         rules::ids::with_shard(millis, self.bytes(), shard)
     }

@@ -1,7 +1,10 @@
 //! What a page or the API says no with: one closed list, turned into words in one place.
 mod code;
+mod licensing_code;
+mod slug;
 
 pub use code::Code;
+pub use licensing_code::LicensingCode;
 use rules::MemberId;
 
 /// Why a request was not done.

@@ -56,7 +56,9 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::SearchMembers => vec![("list", list), ("see a group", see_group)],
         Act::LookUpMember => vec![("by NIK", look_up)],
         Act::RecordService => vec![("record", record)],
-        Act::VoidService => vec![("another's", void), ("one's own", void_own)],
+        Act::VoidService => {
+            vec![("another's", void), ("one's own", void_own), ("permit", tried::licences::void)]
+        }
         Act::ReviewDuplicates => vec![("decide", decide), ("undo", undo)],
         Act::ReadFigures => vec![("ask", ask)],
         Act::ManageUsers => vec![("add", add), ("disable", disable), ("reset", reset)],
@@ -74,6 +76,8 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::FinishClass => tried::attendance::finishing(),
         Act::IssueCertificates => tried::papers::certificates(),
         Act::GrantTools => tried::papers::tools(),
+        Act::ManageLicences => tried::licences::managing(),
+        Act::ManageWaves => tried::licences::waves(),
     }
 }
 

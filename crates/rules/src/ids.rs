@@ -115,6 +115,18 @@ id!(
     ToolGrantId, sharded
 );
 id!(
+    /// A permit of a member, from the asking to its end.
+    LicenceId, sharded
+);
+id!(
+    /// A file kept as evidence, in the shard of whom it is about.
+    FileId, sharded
+);
+id!(
+    /// A facilitation wave.
+    WaveId
+);
+id!(
     /// An account.
     UserId
 );

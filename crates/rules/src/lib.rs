@@ -11,6 +11,7 @@ pub mod attribute;
 pub mod card_code;
 pub mod certificate_number;
 pub mod check_code;
+pub mod coded;
 pub mod correction;
 pub mod date;
 pub mod day;
@@ -48,8 +49,8 @@ pub use day::Day;
 pub use email::Email;
 pub use family_card::FamilyCard;
 pub use ids::{
-    ActId, BusinessId, CertificateId, ClassId, GroupId, MemberId, PersonId, PlanId, ServiceId,
-    Shard, ToolGrantId, UserId,
+    ActId, BusinessId, CertificateId, ClassId, FileId, GroupId, LicenceId, MemberId, PersonId,
+    PlanId, ServiceId, Shard, ToolGrantId, UserId, WaveId,
 };
 pub use instant::Instant;
 /// A civil date; every date of the programme is one of Asia/Jakarta.

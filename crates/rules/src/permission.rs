@@ -59,6 +59,10 @@ worded! {
         IssueCertificates = "issue_certificates", "Menerbitkan sertifikat", "Issue certificates";
         /// Hand over production tools.
         GrantTools = "grant_tools", "Menyerahkan alat produksi", "Grant production tools";
+        /// Record permits: asked for, issued, refused, corrected, revoked.
+        ManageLicences = "manage_licences", "Mencatat izin usaha", "Record permits";
+        /// Open and close facilitation waves.
+        ManageWaves = "manage_waves", "Mengelola gelombang fasilitasi", "Manage facilitation waves";
     }
 }
 
@@ -79,7 +83,10 @@ impl Act {
     /// The roles that may do it beside the administrator, who may do everything.
     pub const fn roles(self) -> &'static [Role] {
         match self {
-            Self::RegisterMember | Self::RecordService | Self::ManagePlaces => FIELD,
+            Self::RegisterMember
+            | Self::RecordService
+            | Self::ManagePlaces
+            | Self::ManageLicences => FIELD,
             Self::OpenFile | Self::SearchMembers | Self::LookUpMember => FIELD_AND_AUDITOR,
             Self::CorrectMember | Self::VoidService | Self::ReviewDuplicates => OFFICES,
             Self::ReadFigures => &[
@@ -108,7 +115,7 @@ impl Act {
                 Auditor,
                 Trainer,
             ],
-            Self::ManageClasses | Self::IssueCertificates => HEADS,
+            Self::ManageClasses | Self::IssueCertificates | Self::ManageWaves => HEADS,
             Self::MarkAttendance => &[
                 RegistrationOfficer,
                 Mentor,
@@ -154,15 +161,15 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y----y--yy---", // registration_officer
-            "y-yyyy--y-------y--yy---", // mentor
-            "yyyyyyyyy-------y-yyyyy-", // kecamatan_head
-            "yyyyyyyyyyyy----yyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oy-yyyyyyyy", // agency_administrator
-            "--------yy------y-------", // executive
-            "--yyy---yy----yyy-------", // auditor
-            "----------------o---oo--", // trainer
+            "yyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y----y--yy---y-", // registration_officer
+            "y-yyyy--y-------y--yy---y-", // mentor
+            "yyyyyyyyy-------y-yyyyy-yy", // kecamatan_head
+            "yyyyyyyyyyyy----yyyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oy-yyyyyyyyyy", // agency_administrator
+            "--------yy------y---------", // executive
+            "--yyy---yy----yyy---------", // auditor
+            "----------------o---oo----", // trainer
         ];
         assert_eq!(rows, expected);
     }

@@ -11,6 +11,7 @@ mod figures;
 mod groups;
 mod health;
 mod imports;
+mod licences;
 mod me;
 mod members;
 mod meter;
@@ -21,6 +22,7 @@ mod reference;
 mod services;
 mod strict;
 mod tools;
+mod waves;
 
 pub use document::document;
 
@@ -72,6 +74,8 @@ fn all() -> OpenApiRouter<App> {
         .merge(figures::routes())
         .merge(certificates::routes())
         .merge(tools::routes())
+        .merge(licences::routes())
+        .merge(waves::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())
         .merge(plans::routes())

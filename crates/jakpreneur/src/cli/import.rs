@@ -32,6 +32,8 @@ enum What {
         #[arg(long, value_name = "NAME", value_parser = scheme)]
         scheme: Option<Scheme>,
     },
+    /// Record the permits of a file
+    Licences(Sent),
 }
 
 #[derive(Debug, Args)]
@@ -66,6 +68,7 @@ impl Import {
         let (kind, sent, scheme) = match &self.what {
             What::Members(sent) => (Kind::Members, sent, None),
             What::Services { sent, scheme } => (Kind::Services, sent, *scheme),
+            What::Licences(sent) => (Kind::Licences, sent, None),
         };
         sent.check()?;
         let new = sent.as_import(kind, scheme);

@@ -1,15 +1,17 @@
 //! Recording one row, through the same acts as the counter.
 use super::{
     Outcome,
-    lines::{Content, Line, ServiceLine, Setting},
+    lines::{Content, LicenceLine, Line, ServiceLine, Setting},
 };
 use crate::{
     House, Problem,
     journal::Change,
+    licences,
     people::{self, JustNow, Registration},
     stages,
 };
 use db::Tx;
+use rules::{Agency, Nik};
 
 /// Does what the row says. A refused row has written nothing.
 pub fn enter(
@@ -22,6 +24,7 @@ pub fn enter(
     let outcome = match &line.content {
         Content::Member(new) => member(tx, house, setting, just_now, new),
         Content::Service(service) => received(tx, house, setting, service),
+        Content::Licence(line) => licence(tx, house, setting, line),
         Content::Wrong(reasons) => return Ok(Outcome::Rejected(reasons.clone())),
     };
     outcome.or_else(Outcome::refused)
@@ -45,7 +48,9 @@ fn received(
     setting: &Setting,
     line: &ServiceLine,
 ) -> Result<Outcome, Problem> {
-    let Some(row) = record_of(tx, house, setting, line)? else { return Ok(Outcome::unknown_nik()) };
+    let Some(row) = record_of(tx, house, setting, (&line.nik, line.agency))? else {
+        return Ok(Outcome::unknown_nik());
+    };
     let asking = setting.asking(house);
     let new = line.form.check(house, &asking, &row)?;
     if stages::same_service(tx, row.id, new.stage, new.occurred_on, new.agency)?.is_some() {
@@ -55,16 +60,30 @@ fn received(
     Ok(Outcome::New)
 }
 
-/// The record that a service belongs to: the agency's own, else the earliest of the person.
+fn licence(
+    tx: &mut Change<'_>,
+    house: &House,
+    setting: &Setting,
+    line: &LicenceLine,
+) -> Result<Outcome, Problem> {
+    let whose = (&line.nik, line.agency);
+    let Some(row) = record_of(tx, house, setting, whose)? else {
+        return Ok(Outcome::unknown_nik());
+    };
+    let asking = setting.asking(house);
+    let new = licences::bring(tx, house, &asking, &row, &line.form, setting.import)?;
+    Ok(if new { Outcome::New } else { Outcome::Existing })
+}
+
+/// The record that a service or a permit belongs to: the agency's own, else the earliest of the person.
 pub(super) fn record_of(
     tx: &mut Tx<'_>,
     house: &House,
     setting: &Setting,
-    line: &ServiceLine,
+    (nik, agency): (&Nik, Agency),
 ) -> Result<Option<people::MemberRow>, Problem> {
-    let (shard, hash) = (house.seal.shard(&line.nik), house.seal.nik_hash(&line.nik));
+    let (shard, hash) = (house.seal.shard(nik), house.seal.nik_hash(nik));
     let records = people::records_by_nik(tx, &setting.officer.scope, shard, &hash)?;
-    let key =
-        |row: &people::MemberRow| (row.agency != line.agency, row.registered_on, row.position);
+    let key = |row: &people::MemberRow| (row.agency != agency, row.registered_on, row.position);
     Ok(records.into_iter().min_by_key(key))
 }

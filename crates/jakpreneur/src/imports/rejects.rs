@@ -1,7 +1,7 @@
 //! Rows that go back: kept sealed, and written as the file they came in, with the reasons beside.
 use super::{
     Job,
-    lines::{Line, REASONS, Reason},
+    lines::{Line, Reason},
     parts::about,
     words,
 };
@@ -77,7 +77,7 @@ sql!(
     ROWS = "
     select line, cells, reasons from import_reject where import_id = $1 order by line"
 );
-/// Writes the rows that go back: the format, delimiter, header and cells as they came, and [`REASONS`].
+/// Writes the rows that go back: the format, delimiter, header and cells as they came, and why.
 /// Without rows the file holds the header alone.
 pub fn write<W: Write + Seek + Send>(
     app: &App,
@@ -142,14 +142,15 @@ struct Back<W: Write + Seek + Send> {
 
 impl<W: Write + Seek + Send> Back<W> {
     fn start(head: &Head, width: usize, job: &Job, out: W) -> std::result::Result<Self, Problem> {
+        let reasons = job.kind.reasons();
         let title = |place: &usize| head.titles.get(*place).cloned().unwrap_or_default();
-        let is_kept = |place: &usize| !table::matches(&title(place), REASONS);
+        let is_kept = |place: &usize| !table::matches(&title(place), reasons);
         let places: Vec<usize> = (0..head.titles.len().max(width)).filter(is_kept).collect();
         let mut columns: Vec<Column> =
             places.iter().map(|place| Column::new(title(place), Kind::Text)).collect();
-        columns.push(Column::new(REASONS, Kind::LongText));
+        columns.push(Column::new(reasons, Kind::LongText));
         let sheet = Sheet {
-            name: REASONS.to_owned(),
+            name: reasons.to_owned(),
             columns,
             made_at: job.made_at.date().at(0, 0, 0, 0),
             formulas: Formulas::Verbatim,

@@ -2,17 +2,21 @@
 use super::{
     Outcome,
     enter::record_of,
-    lines::{Content, Line, ServiceLine, Setting},
+    lines::{Content, LicenceLine, Line, ServiceLine, Setting},
 };
 use crate::{
     House, Problem,
     board::Names,
+    licences,
     people::{self, Beside, Registration},
     privacy::Hash,
     stages,
 };
 use db::Tx;
-use rules::{Agency, Date, MemberId, StageKind};
+use rules::{
+    Agency, Date, MemberId, StageKind,
+    licensing::{LicenceKind, LicenceState},
+};
 use std::collections::{HashMap, HashSet};
 
 /// What the rows before would have recorded.
@@ -23,6 +27,7 @@ pub struct Seen {
     records: HashMap<Hash, Vec<(Agency, MemberId)>>,
     phones: HashMap<Hash, Vec<MemberId>>,
     services: HashSet<(MemberId, StageKind, Date, Agency)>,
+    licences: HashSet<(MemberId, LicenceKind, LicenceState, String)>,
 }
 
 impl Seen {
@@ -37,6 +42,7 @@ impl Seen {
         let outcome = match &line.content {
             Content::Member(new) => self.member(tx, house, setting, new),
             Content::Service(service) => self.received(tx, house, setting, service),
+            Content::Licence(line) => self.licence(tx, house, setting, line),
             Content::Wrong(reasons) => return Ok(Outcome::Rejected(reasons.clone())),
         };
         outcome.or_else(Outcome::refused)
@@ -84,12 +90,30 @@ impl Seen {
         setting: &Setting,
         line: &ServiceLine,
     ) -> Result<Outcome, Problem> {
-        let Some(row) = record_of(tx, house, setting, line)? else {
+        let Some(row) = record_of(tx, house, setting, (&line.nik, line.agency))? else {
             return Ok(Outcome::unknown_nik());
         };
         let new = line.form.check(house, &setting.asking(house), &row)?;
         let same = stages::same_service(tx, row.id, new.stage, new.occurred_on, new.agency)?;
         let first = self.services.insert((row.id, new.stage, new.occurred_on, new.agency));
         Ok(if same.is_none() && first { Outcome::New } else { Outcome::Existing })
+    }
+
+    fn licence(
+        &mut self,
+        tx: &mut Tx<'_>,
+        house: &House,
+        setting: &Setting,
+        line: &LicenceLine,
+    ) -> Result<Outcome, Problem> {
+        let whose = (&line.nik, line.agency);
+        let Some(row) = record_of(tx, house, setting, whose)? else {
+            return Ok(Outcome::unknown_nik());
+        };
+        let asking = setting.asking(house);
+        let brought = licences::would_bring(tx, house, &asking, &row, &line.form)?;
+        let told = licences::told_apart(&brought);
+        let first = |(kind, state, number)| self.licences.insert((row.id, kind, state, number));
+        Ok(if told.is_some_and(first) { Outcome::New } else { Outcome::Existing })
     }
 }

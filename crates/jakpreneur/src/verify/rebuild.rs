@@ -21,7 +21,7 @@ pub(super) struct Rebuilt {
 }
 
 impl Rebuilt {
-    /// Replays the journal up to `end`. Agencies, regions and trades are references and come from the live
+    /// Replays the journal up to `end`. Agencies, regions, trades and kinds of permits are references and come from the live
     /// database, as does what makes a person's key their own.
     pub fn of(
         app: &App,
@@ -80,6 +80,11 @@ impl Rebuilt {
             trades.push(row.to_vec());
             Ok(())
         })?;
+        let mut kinds = Vec::new();
+        live.each_row(LICENCE_KINDS, |row| {
+            kinds.push(row.to_vec());
+            Ok(())
+        })?;
         let keep = move |tx: &mut Tx<'_>, statement: &str, rows: &[Vec<Value>]| {
             rows.iter().try_for_each(|row| tx.insert_row(statement, row))
         };
@@ -87,6 +92,7 @@ impl Rebuilt {
             keep(tx, KEEP_AGENCY, &agencies)?;
             keep(tx, KEEP_REGION, &regions)?;
             keep(tx, KEEP_TRADE, &trades)?;
+            keep(tx, KEEP_LICENCE_KIND, &kinds)?;
             Ok::<_, Problem>(())
         })?;
         Ok(())
@@ -129,6 +135,15 @@ sql!(
     KEEP_TRADE = "
     insert into trade (code, name, name_en, business_type) values ($1, $2, $3, $4)
     on conflict (code) do nothing"
+);
+sql!(
+    LICENCE_KINDS = "
+    select code, name, name_en, also, family, valid_from, valid_to from licence_kind order by code"
+);
+sql!(
+    KEEP_LICENCE_KIND = "
+    insert into licence_kind (code, name, name_en, also, family, valid_from, valid_to)
+    values ($1, $2, $3, $4, $5, $6, $7) on conflict (code) do nothing"
 );
 sql!(REGIONS = "select code, name, valid_from, valid_to from region order by code");
 sql!(

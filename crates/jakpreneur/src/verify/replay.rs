@@ -7,6 +7,9 @@ use crate::{
     classes::{self, ClassAnnounced, ClassCalledOff, ClassChanged},
     groups::{self, GroupFormed, GroupJoined, GroupLeft},
     journal::{Event, Stamp},
+    licences::{
+        self, EvidenceAdded, LicenceCorrected, LicenceDecided, LicenceRecorded, LicenceVoided,
+    },
     people::{self, Corrected, Decided, Registered, Undone},
     places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, PlacesInvited},
     plans::{self, LaidOut, Revised},
@@ -16,6 +19,7 @@ use crate::{
     },
     stages::{self, ServiceRecorded, ServiceVoided},
     tools::{self, ToolsGranted, ToolsTakenBack},
+    waves::{self, WaveClosed, WaveJoined, WaveLeft, WaveOpened},
 };
 use db::{Entry, Tx};
 use rules::PersonId;
@@ -65,6 +69,17 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         }
         ToolsGranted::ACT => tools::replay_granted(tx, &stamp, &ToolsGranted::of(entry)?),
         ToolsTakenBack::ACT => tools::replay_taken_back(tx, &stamp, &ToolsTakenBack::of(entry)?),
+        LicenceRecorded::ACT => licences::replay_recorded(tx, &stamp, &LicenceRecorded::of(entry)?),
+        LicenceDecided::ACT => licences::replay_decided(tx, &stamp, &LicenceDecided::of(entry)?),
+        LicenceCorrected::ACT => {
+            licences::replay_corrected(tx, &stamp, &LicenceCorrected::of(entry)?)
+        }
+        LicenceVoided::ACT => licences::replay_voided(tx, &stamp, &LicenceVoided::of(entry)?),
+        EvidenceAdded::ACT => licences::replay_evidence(tx, &stamp, &EvidenceAdded::of(entry)?),
+        WaveOpened::ACT => waves::replay_opened(tx, &stamp, &WaveOpened::of(entry)?),
+        WaveClosed::ACT => waves::replay_closed(tx, &stamp, &WaveClosed::of(entry)?),
+        WaveJoined::ACT => waves::replay_joined(tx, &stamp, &WaveJoined::of(entry)?),
+        WaveLeft::ACT => waves::replay_left(tx, &stamp, &WaveLeft::of(entry)?),
         UserAdded::ACT => staff::replay_added(tx, &stamp, &UserAdded::of(entry)?),
         UserDisabled::ACT => staff::replay_disabled(tx, &stamp, &UserDisabled::of(entry)?),
         LaidOut::ACT => plans::replay_laid_out(tx, &stamp, &LaidOut::of(entry)?),

@@ -10,18 +10,23 @@ use std::{
 
 /// Tables that are not made from the journal: the journal itself, references, what proves who somebody
 /// is, who read what, and what passes. Every other table must follow from the journal.
-pub const KEPT: [&str; 12] = [
+pub const KEPT: [&str; 17] = [
     "agency",
     "api_token",
     "credential",
+    "halal_limits",
     "journal",
     "journal_head",
+    "licence_exclusion",
+    "licence_kind",
+    "licence_terms",
     "migration",
     "read_log",
     "region",
     "session",
     "setting",
     "sign_in_failure",
+    "stored_file",
     "trade",
 ];
 /// Tables of imports under way.

@@ -81,6 +81,7 @@ fn menu(words: &words::Shell, role: Role, path: &str) -> Vec<Entry> {
         (Act::SearchMembers, "/orang", words.nav_people),
         (Act::SearchMembers, "/kelompok", words.nav_groups),
         (Act::ReviewDuplicates, "/loket-kerja/ganda", words.nav_duplicates),
+        (Act::SearchMembers, "/izin", words.nav_licences),
         (Act::ReadClasses, "/kelas-kerja", words.nav_classes),
         (Act::ReadFigures, "/angka/tahap", words.nav_figures),
         (Act::ReadFigures, "/rencana", words.nav_plans),

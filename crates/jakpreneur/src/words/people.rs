@@ -66,6 +66,7 @@ words! {
         found: "{n} data ditemukan" / "{n} records found",
         found_none: "Tidak ada di wilayah dan OPD Anda." / "Nobody within your area and agency.",
         erased: "Data diri telah dihapus atas permintaan." / "The personal data was erased on request.",
+        licences: "Izin usaha orang ini" / "Permits of this person",
         identity: "Data diri" / "Personal data",
         open_nik: "Buka NIK" / "Show NIK",
         born: "Lahir" / "Born",

@@ -1,5 +1,5 @@
 //! Why something was refused, and the way out: one exhaustive match, so that no refusal is without words.
-use super::{Lang, fill};
+use super::{Lang, fill, licensing_refusals};
 use crate::Code;
 
 /// What is wrong and how to fix it.
@@ -8,6 +8,9 @@ pub fn message(code: Code, lang: Lang) -> String {
     let text = lang.pick(id, en);
     if let Code::NikShort(n) | Code::NikLong(n) = code {
         return fill(text, &[("n", &n.to_string())]);
+    }
+    if let Code::Licensing(code) = code {
+        return licensing_refusals::filled(code, text);
     }
     text.to_owned()
 }
@@ -282,5 +285,6 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "The plan has changed since you opened it. Open it again and repeat your change",
         ),
         Code::Unchanged => ("Tidak ada yang berubah", "Nothing has changed"),
+        Code::Licensing(code) => licensing_refusals::plain(code),
     }
 }

@@ -16,6 +16,7 @@ words! {
         nav_classes: "Kelas" / "Classes",
         nav_groups: "Kelompok" / "Groups",
         nav_duplicates: "Data ganda" / "Duplicates",
+        nav_licences: "Izin" / "Permits",
         nav_figures: "Angka" / "Figures",
         nav_plans: "Rencana" / "Plans",
         nav_attendance: "Kelas saya" / "My classes",

@@ -3,6 +3,7 @@
 mod api;
 mod dry_run;
 mod hostile;
+mod licences;
 mod members;
 mod queue;
 mod resume;

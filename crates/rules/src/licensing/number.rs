@@ -1,6 +1,6 @@
 //! The numbers on permits: what cannot be one is refused, what is merely unusual warns.
 
-use super::{ExcludedFood, home_food};
+use super::home_food;
 use crate::digits;
 use jiff::civil::Date;
 use std::fmt;
@@ -86,9 +86,9 @@ pub enum Warning {
     /// The first digit of a P-IRT number names no packaging.
     #[error("unknown-packaging")]
     UnknownPackaging,
-    /// P-IRT does not admit such food.
-    #[error("excluded-food")]
-    ExcludedFood,
+    /// The kind of permit does not admit such a product.
+    #[error("excluded-product")]
+    ExcludedProduct,
     /// A halal number of unusual length.
     #[error("unusual-length")]
     UnusualLength,
@@ -124,14 +124,13 @@ pub struct Checked {
     pub warnings: Vec<Warning>,
 }
 
-/// Reads a number; the day of issue and the excluded food count where they are known.
+/// Reads a number; the day of issue counts where it is known.
 pub fn check(
     format: NumberFormat,
     raw: &str,
     issued_on: Option<Date>,
-    food: Option<ExcludedFood>,
 ) -> Result<Checked, NumberRefused> {
-    let (number, mut warnings) = match format {
+    let (number, warnings) = match format {
         NumberFormat::Digits(count) => (exactly(usize::from(count), raw)?, vec![]),
         NumberFormat::HomeFood => {
             let digits = exactly(15, unlabelled(raw, &["SPP-IRT", "P-IRT", "PIRT"]))?;
@@ -145,9 +144,6 @@ pub fn check(
         NumberFormat::Halal => halal(raw)?,
         NumberFormat::Free(most) => (free(usize::from(most), raw)?, vec![]),
     };
-    if format == NumberFormat::HomeFood && food.is_some() {
-        warnings.push(Warning::ExcludedFood);
-    }
     Ok(Checked { number: LicenceNumber(number), warnings })
 }
 

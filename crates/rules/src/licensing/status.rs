@@ -2,6 +2,7 @@
 
 use crate::worded::worded;
 use jiff::{ToSpan, civil::Date};
+use serde::{Deserialize, Serialize};
 
 worded! {
     /// What was recorded of a permit.
@@ -70,13 +71,16 @@ pub const fn reached(state: LicenceState) -> bool {
 }
 
 /// The days of a permit, as far as there are any.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dates {
     /// Asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub requested_on: Option<Date>,
     /// Issued.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issued_on: Option<Date>,
     /// The last day it is good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires_on: Option<Date>,
 }
 

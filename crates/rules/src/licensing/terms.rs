@@ -1,6 +1,9 @@
 //! What holds for each kind of permit from a day to a day: data that the operator can add to.
 
-use super::{LicenceKind, LicenceNumber, NumberFormat, Warning};
+use super::{
+    LicenceKind, LicenceNumber, NumberFormat, Warning,
+    kind::{EVER, OSS_RBA},
+};
 use jiff::{ToSpan, civil::Date, civil::date};
 use std::borrow::Cow;
 
@@ -23,12 +26,8 @@ pub struct LicenceTerms {
     pub source: Option<Cow<'static, str>>,
 }
 
-/// Before the first file of the programme.
-const EVER: Date = date(2000, 1, 1);
 /// Halal certificates do not end since then (Perppu 2/2022).
 const HALAL_WITHOUT_END: Date = date(2022, 12, 30);
-/// OSS took the place of the permits of kecamatan and kelurahan.
-const OSS_RBA: Date = date(2021, 8, 9);
 
 type Time = (Date, Option<Date>);
 
@@ -57,34 +56,41 @@ const fn terms(
 }
 
 static DELIVERED: [LicenceTerms; 14] = [
-    terms(LicenceKind::Nib, ALWAYS, NumberFormat::Digits(13), None, "OSS", None),
-    terms(LicenceKind::Iumk, BEFORE_OSS, FREE, None, "Kecamatan", None),
-    terms(LicenceKind::Sku, BEFORE_OSS, FREE, None, "Kelurahan", None),
+    terms(LicenceKind::NIB, ALWAYS, NumberFormat::Digits(13), None, "OSS", None),
+    terms(LicenceKind::IUMK, BEFORE_OSS, FREE, None, "Kecamatan", None),
+    terms(LicenceKind::SKU, BEFORE_OSS, FREE, None, "Kelurahan", None),
     terms(
-        LicenceKind::HomeFood,
+        LicenceKind::HOME_FOOD,
         ALWAYS,
         NumberFormat::HomeFood,
         Some(5),
         "Dinas Kesehatan",
         Some("BPOM 22/2018"),
     ),
-    terms(LicenceKind::Bpom, ALWAYS, NumberFormat::Bpom, Some(5), "BPOM", None),
-    terms(LicenceKind::Hygiene, ALWAYS, FREE, Some(3), "Dinas Kesehatan", None),
+    terms(LicenceKind::BPOM, ALWAYS, NumberFormat::Bpom, Some(5), "BPOM", None),
+    terms(LicenceKind::HYGIENE, ALWAYS, FREE, Some(3), "Dinas Kesehatan", None),
     terms(
-        LicenceKind::HalalDeclared,
+        LicenceKind::HALAL_DECLARED,
         HALAL_FOUR_YEARS,
         HALAL,
         Some(4),
         "BPJPH",
         Some("UU 33/2014"),
     ),
-    terms(LicenceKind::HalalDeclared, HALAL_SINCE, HALAL, None, "BPJPH", Some("Perppu 2/2022")),
-    terms(LicenceKind::HalalRegular, HALAL_FOUR_YEARS, HALAL, Some(4), "BPJPH", Some("UU 33/2014")),
-    terms(LicenceKind::HalalRegular, HALAL_SINCE, HALAL, None, "BPJPH", Some("Perppu 2/2022")),
-    terms(LicenceKind::Trademark, ALWAYS, FREE, Some(10), "DJKI", None),
-    terms(LicenceKind::Copyright, ALWAYS, FREE, None, "DJKI", None),
-    terms(LicenceKind::Patent, ALWAYS, FREE, Some(20), "DJKI", None),
-    terms(LicenceKind::NationalStandard, ALWAYS, FREE, Some(4), "LSPro", None),
+    terms(LicenceKind::HALAL_DECLARED, HALAL_SINCE, HALAL, None, "BPJPH", Some("Perppu 2/2022")),
+    terms(
+        LicenceKind::HALAL_REGULAR,
+        HALAL_FOUR_YEARS,
+        HALAL,
+        Some(4),
+        "BPJPH",
+        Some("UU 33/2014"),
+    ),
+    terms(LicenceKind::HALAL_REGULAR, HALAL_SINCE, HALAL, None, "BPJPH", Some("Perppu 2/2022")),
+    terms(LicenceKind::TRADEMARK, ALWAYS, FREE, Some(10), "DJKI", None),
+    terms(LicenceKind::COPYRIGHT, ALWAYS, FREE, None, "DJKI", None),
+    terms(LicenceKind::PATENT, ALWAYS, FREE, Some(20), "DJKI", None),
+    terms(LicenceKind::NATIONAL_STANDARD, ALWAYS, FREE, Some(4), "LSPro", None),
 ];
 
 impl LicenceTerms {

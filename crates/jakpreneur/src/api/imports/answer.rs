@@ -12,7 +12,7 @@ use uuid::Uuid;
 pub struct ImportAnswer {
     /// The import.
     id: Uuid,
-    /// What its rows are: `members` or `services`.
+    /// What its rows are: `members`, `services` or `licences`.
     kind: &'static str,
     /// As the sender calls it.
     file_name: String,

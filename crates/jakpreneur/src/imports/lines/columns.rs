@@ -61,10 +61,28 @@ columns! {
     Note = "Keterangan", "note";
     /// Selesai, Baru dimulai or Dibatalkan, as an export says it.
     Standing = "Keadaan", "state";
+    /// A kind of permit.
+    LicenceKind = "Jenis Izin", "kind";
+    /// Its number.
+    LicenceNumber = "Nomor", "number";
+    /// Who issues it.
+    Issuer = "Penerbit", "issuer";
+    /// When it was asked for.
+    RequestedOn = "Tanggal Diajukan", "requested_on";
+    /// When it was issued.
+    IssuedOn = "Tanggal Terbit", "issued_on";
+    /// The last day it is good.
+    ExpiresOn = "Berlaku Sampai", "expires_on";
+    /// Diajukan, Terbit, Ditolak or Kedaluwarsa.
+    LicenceState = "Status", "licence_state";
+    /// Why it was refused.
+    Refusal = "Alasan", "refusal";
 }
 
 /// What a file that came back once more carries: known, and ignored.
-pub const REASONS: &str = "Alasan";
+const REASONS: &str = "Alasan";
+/// The same of permits, whose files say by `Alasan` why the issuer refused.
+const REASONS_OF_LICENCES: &str = "Alasan Kembali";
 
 impl Column {
     /// The column of this name.
@@ -81,8 +99,10 @@ impl Kind {
     /// The columns a file of this kind may have.
     fn columns(self) -> &'static [Column] {
         use Column::{
-            Address, Agency, BirthDate, BusinessType, Channel, Email, Kecamatan, Kelurahan, Name,
-            Nik, Note, OccurredOn, Phone, RegisteredOn, Sex, Stage, Standing, TargetGroups, Track,
+            Address, Agency, BirthDate, BusinessType, Channel, Email, ExpiresOn, IssuedOn, Issuer,
+            Kecamatan, Kelurahan, LicenceKind, LicenceNumber, LicenceState, Name, Nik, Note,
+            OccurredOn, Phone, Refusal, RegisteredOn, RequestedOn, Sex, Stage, Standing,
+            TargetGroups, Track,
         };
         match self {
             Self::Members => &[
@@ -103,6 +123,27 @@ impl Kind {
                 Channel,
             ],
             Self::Services => &[Nik, Stage, OccurredOn, Agency, Kecamatan, Note, Standing],
+            Self::Licences => &[
+                Nik,
+                LicenceKind,
+                LicenceNumber,
+                Issuer,
+                RequestedOn,
+                IssuedOn,
+                ExpiresOn,
+                LicenceState,
+                Refusal,
+                Agency,
+                Note,
+            ],
+        }
+    }
+
+    /// The column in which its rows come back with the reasons.
+    pub fn reasons(self) -> &'static str {
+        match self {
+            Self::Members | Self::Services => REASONS,
+            Self::Licences => REASONS_OF_LICENCES,
         }
     }
 
@@ -116,6 +157,7 @@ impl Kind {
                 &[Column::RegisteredOn],
             ],
             Self::Services => &[&[Column::Nik], &[Column::Stage], &[Column::OccurredOn]],
+            Self::Licences => &[&[Column::Nik], &[Column::LicenceKind]],
         }
     }
 }
@@ -145,7 +187,9 @@ impl Columns {
             }
         }
         let is_unknown = |(place, title): &(usize, &String)| {
-            !title.is_empty() && !places.contains(&Some(*place)) && !table::matches(title, REASONS)
+            !title.is_empty()
+                && !places.contains(&Some(*place))
+                && !table::matches(title, kind.reasons())
         };
         let unknown = header.iter().enumerate().filter(is_unknown);
         let unknown = unknown.map(|(_, title)| title.clone()).collect();

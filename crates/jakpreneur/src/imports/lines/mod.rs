@@ -1,6 +1,7 @@
 //! From the cells of a row to a form.
 mod cells;
 mod columns;
+mod licences;
 mod members;
 mod reason;
 mod services;
@@ -13,7 +14,8 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::Kind;
-pub use columns::{Column, Columns, REASONS};
+pub use columns::{Column, Columns};
+pub use licences::LicenceLine;
 pub use reason::Reason;
 pub use services::ServiceLine;
 
@@ -50,6 +52,8 @@ pub enum Content {
     Member(Box<Registration>),
     /// Record a service.
     Service(Box<ServiceLine>),
+    /// Record a permit.
+    Licence(Box<LicenceLine>),
     /// Nothing that can be done.
     Wrong(Vec<Reason>),
 }
@@ -99,6 +103,8 @@ fn content(
             .map_or_else(Content::Wrong, |new| Content::Member(Box::new(new))),
         Kind::Services => services::service(columns, row, setting)
             .map_or_else(Content::Wrong, |line| Content::Service(Box::new(line))),
+        Kind::Licences => licences::licence(columns, row, setting)
+            .map_or_else(Content::Wrong, |line| Content::Licence(Box::new(line))),
     })
 }
 

@@ -47,7 +47,7 @@ pub fn service(
     }
 }
 
-fn nik(cells: &mut Cells<'_>) -> Option<Nik> {
+pub(super) fn nik(cells: &mut Cells<'_>) -> Option<Nik> {
     let text = cells.nik();
     if text.is_empty() {
         return None;

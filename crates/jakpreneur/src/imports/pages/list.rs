@@ -115,6 +115,7 @@ pub(super) fn kind(kind: Kind, w: &Imports) -> &'static str {
     match kind {
         Kind::Members => w.members,
         Kind::Services => w.services,
+        Kind::Licences => w.licences,
     }
 }
 

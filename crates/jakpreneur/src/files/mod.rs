@@ -1,0 +1,7 @@
+//! Files kept as evidence: small, of a kind that is known by its first bytes, sealed with the person's key.
+mod keep;
+mod media;
+mod rows;
+
+pub use keep::{Kept, LARGEST, keep, open};
+pub use media::Media;

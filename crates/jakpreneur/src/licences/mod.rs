@@ -1,0 +1,32 @@
+//! Permits of members (P4): asked for, issued, refused, corrected, revoked; their kinds are reference data.
+mod bring;
+mod correct;
+mod decide;
+mod details;
+mod evidence;
+mod form;
+mod halal;
+mod list;
+mod pages;
+mod record;
+mod reference;
+mod rows;
+mod see;
+mod stage;
+mod void;
+mod written;
+
+pub use bring::{Brought, bring, told_apart, would_bring};
+pub use correct::{LicenceCorrected, correct, replay as replay_corrected};
+pub use decide::{LicenceDecided, decide, replay as replay_decided};
+pub use details::{Before, Details, Said};
+pub use evidence::{EvidenceAdded, add_evidence, replay as replay_evidence, take_evidence};
+pub use form::{LicenceForm, Recordable};
+pub use halal::{Advised, HalalForm, advise_halal};
+pub use list::{After, Found, Listed, SOON, Wanted, Which, list};
+pub use pages::routes;
+pub use record::{LicenceRecorded, enter, record, replay as replay_recorded};
+pub use reference::Permits;
+pub use rows::{EvidenceRow, LicenceRow, StepRow, evidence, of_member, steps};
+pub use see::{Seen, see};
+pub use void::{LicenceVoided, replay as replay_voided, void};

@@ -1,0 +1,9 @@
+//! Permits: recorded, decided, corrected, brought by files, and facilitated in waves.
+#![expect(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
+mod at_once;
+#[path = "../common/mod.rs"]
+mod common;
+mod evidence;
+mod licences;
+mod waves;
+mod world;
