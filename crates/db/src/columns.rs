@@ -65,6 +65,7 @@ columns! {
     UserId       as Uuid,    |id| id.0,         |id| Ok(UserId(id));
     ClassId      as Uuid,    |id| id.0,         |id| Ok(ClassId(id));
     PlanId       as Uuid,    |id| id.0,         |id| Ok(PlanId(id));
+    TargetId     as Uuid,    |id| id.0,         |id| Ok(TargetId(id));
     CertificateId as Uuid,   |id| id.0,         |id| Ok(CertificateId(id));
     ToolGrantId  as Uuid,    |id| id.0,         |id| Ok(ToolGrantId(id));
     ActId        as Uuid,    |id| id.0,         |id| Ok(ActId(id));

@@ -35,6 +35,7 @@ pub mod scheme;
 pub mod similarity;
 pub mod spelled;
 pub mod stage;
+pub mod targets;
 pub mod tax_number;
 pub mod trade;
 pub mod training;
@@ -49,7 +50,7 @@ pub use email::Email;
 pub use family_card::FamilyCard;
 pub use ids::{
     ActId, BusinessId, CertificateId, ClassId, GroupId, MemberId, PersonId, PlanId, ServiceId,
-    Shard, ToolGrantId, UserId,
+    Shard, TargetId, ToolGrantId, UserId,
 };
 pub use instant::Instant;
 /// A civil date; every date of the programme is one of Asia/Jakarta.

@@ -59,6 +59,8 @@ worded! {
         IssueCertificates = "issue_certificates", "Menerbitkan sertifikat", "Issue certificates";
         /// Hand over production tools.
         GrantTools = "grant_tools", "Menyerahkan alat produksi", "Grant production tools";
+        /// Set a target, and revise it.
+        SetTargets = "set_targets", "Menetapkan target", "Set targets";
     }
 }
 
@@ -92,7 +94,9 @@ impl Act {
                 Auditor,
             ],
             Self::ExportFigures => &[CityOffice, AgencyAdministrator, Executive, Auditor],
-            Self::ExportMembers | Self::PlanTraining | Self::GrantTools => AGENCY,
+            Self::ExportMembers | Self::PlanTraining | Self::GrantTools | Self::SetTargets => {
+                AGENCY
+            }
             Self::Import => &[RegistrationOfficer, CityOffice, AgencyAdministrator],
             Self::ManageTokens => &[AgencyAdministrator],
             Self::ReadChanges => &[AgencyAdministrator, Auditor],
@@ -154,15 +158,15 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y----y--yy---", // registration_officer
-            "y-yyyy--y-------y--yy---", // mentor
-            "yyyyyyyyy-------y-yyyyy-", // kecamatan_head
-            "yyyyyyyyyyyy----yyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oy-yyyyyyyy", // agency_administrator
-            "--------yy------y-------", // executive
-            "--yyy---yy----yyy-------", // auditor
-            "----------------o---oo--", // trainer
+            "yyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y----y--yy----", // registration_officer
+            "y-yyyy--y-------y--yy----", // mentor
+            "yyyyyyyyy-------y-yyyyy--", // kecamatan_head
+            "yyyyyyyyyyyy----yyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oy-yyyyyyyyy", // agency_administrator
+            "--------yy------y--------", // executive
+            "--yyy---yy----yyy--------", // auditor
+            "----------------o---oo---", // trainer
         ];
         assert_eq!(rows, expected);
     }

@@ -163,6 +163,13 @@ impl Firsts {
                 self.started[stage].is_some() && self.completed[stage].is_none()
             }
             Measure::At(stage) => self.latest(question) == stage,
+            Measure::First(stage, from) => {
+                self.completed[usize::from(stage)].is_some_and(|day| day >= from)
+            }
+            Measure::Without(stage, other) => {
+                let has = |stage: u8| self.completed[usize::from(stage)].is_some();
+                has(stage) && !has(other)
+            }
         }
     }
 
