@@ -3,7 +3,7 @@ use postgres::types::{FromSqlOwned, IsNull, Type, private::BytesMut, to_sql_chec
 use rules::{
     ActId, Agency, BusinessId, BusinessType, CertificateId, Channel, ClassId, Date, GroupId,
     Instant, MemberId, PersonId, PlanId, RegionCode, Role, ServiceId, Sex, Shard, StageKind,
-    ToolGrantId, Track, UserId,
+    TargetId, ToolGrantId, Track, UserId,
     training::{
         ClassKind, ClassState, Mark, OrganiserKind, PlaceState, SessionMode, Share, TimeOfDay, Way,
     },

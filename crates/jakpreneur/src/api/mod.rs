@@ -20,6 +20,7 @@ pub mod problem;
 mod reference;
 mod services;
 mod strict;
+mod targets;
 mod tools;
 
 pub use document::document;
@@ -75,6 +76,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(duplicates::routes())
         .merge(changes::routes())
         .merge(plans::routes())
+        .merge(targets::routes())
         .merge(imports::routes())
         .merge(reference::routes())
         .merge(me::routes())

@@ -7,7 +7,7 @@ use crate::{
     House, Problem,
     journal::Change,
     people::{self, JustNow, Registration},
-    stages,
+    stages, targets,
 };
 use db::Tx;
 
@@ -22,6 +22,9 @@ pub fn enter(
     let outcome = match &line.content {
         Content::Member(new) => member(tx, house, setting, just_now, new),
         Content::Service(service) => received(tx, house, setting, service),
+        Content::Target(draft) => {
+            targets::enter(tx, house, &setting.asking(house), draft).map(Outcome::entered)
+        }
         Content::Wrong(reasons) => return Ok(Outcome::Rejected(reasons.clone())),
     };
     outcome.or_else(Outcome::refused)

@@ -12,17 +12,20 @@ pub enum Kind {
     Members,
     /// Services they received.
     Services,
+    /// Targets.
+    Targets,
 }
 
 impl Kind {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Members, Self::Services];
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::Members, Self::Services, Self::Targets];
 
     /// The word in forms and answers.
     pub fn word(self) -> &'static str {
         match self {
             Self::Members => "members",
             Self::Services => "services",
+            Self::Targets => "targets",
         }
     }
 

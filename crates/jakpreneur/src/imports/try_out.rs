@@ -10,9 +10,10 @@ use crate::{
     people::{self, Beside, Registration},
     privacy::Hash,
     stages,
+    targets::{self, Draft},
 };
 use db::Tx;
-use rules::{Agency, Date, MemberId, StageKind};
+use rules::{Act, Agency, Date, MemberId, StageKind};
 use std::collections::{HashMap, HashSet};
 
 /// What the rows before would have recorded.
@@ -23,6 +24,7 @@ pub struct Seen {
     records: HashMap<Hash, Vec<(Agency, MemberId)>>,
     phones: HashMap<Hash, Vec<MemberId>>,
     services: HashSet<(MemberId, StageKind, Date, Agency)>,
+    targets: Vec<Draft>,
 }
 
 impl Seen {
@@ -37,6 +39,7 @@ impl Seen {
         let outcome = match &line.content {
             Content::Member(new) => self.member(tx, house, setting, new),
             Content::Service(service) => self.received(tx, house, setting, service),
+            Content::Target(draft) => self.target(tx, setting, draft),
             Content::Wrong(reasons) => return Ok(Outcome::Rejected(reasons.clone())),
         };
         outcome.or_else(Outcome::refused)
@@ -75,6 +78,20 @@ impl Seen {
         if let Some(phone) = &new.phone {
             self.phones.entry(house.seal.phone_hash(phone)).or_default().push(member);
         }
+    }
+
+    /// A target after those of the rows before: the same again is nothing new.
+    fn target(
+        &mut self,
+        tx: &mut Tx<'_>,
+        setting: &Setting,
+        draft: &Draft,
+    ) -> Result<Outcome, Problem> {
+        setting.officer.may(Act::SetTargets)?;
+        let new = targets::would_enter(tx, draft)?;
+        let again = self.targets.contains(draft);
+        self.targets.push(draft.clone());
+        Ok(Outcome::entered(new && !again))
     }
 
     fn received(

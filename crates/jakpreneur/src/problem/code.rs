@@ -167,6 +167,10 @@ pub enum Code {
     PlanThere,
     /// The plan has a newer version than the one this change was made on.
     PlanChanged,
+    /// There is such a target; it is revised, with a reason, and never edited.
+    TargetThere,
+    /// The target has a newer version than the one this change was made on.
+    TargetChanged,
     /// Nothing differs from what is recorded.
     Unchanged,
 }
@@ -257,6 +261,8 @@ impl Code {
             Self::PersonsOverSeats => "persons-over-seats",
             Self::PlanThere => "plan-there",
             Self::PlanChanged => "plan-changed",
+            Self::TargetThere => "target-there",
+            Self::TargetChanged => "target-changed",
             Self::Unchanged => "unchanged",
         }
     }

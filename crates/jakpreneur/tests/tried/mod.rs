@@ -3,3 +3,4 @@ pub mod attendance;
 pub mod classes;
 pub mod papers;
 pub mod plans;
+pub mod targets;

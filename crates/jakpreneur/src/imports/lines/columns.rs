@@ -61,6 +61,18 @@ columns! {
     Note = "Keterangan", "note";
     /// Selesai, Baru dimulai or Dibatalkan, as an export says it.
     Standing = "Keadaan", "state";
+    /// What a target counts.
+    Indicator = "Indikator", "indicator";
+    /// Where a target is: code or name.
+    Area = "Wilayah", "target_area";
+    /// When a target is.
+    Period = "Periode", "period";
+    /// Persons to reach.
+    Target = "Target", "target";
+    /// What a target rests on.
+    Basis = "Dasar", "basis";
+    /// How a target is counted.
+    Rule = "Aturan", "rule";
 }
 
 /// What a file that came back once more carries: known, and ignored.
@@ -81,8 +93,9 @@ impl Kind {
     /// The columns a file of this kind may have.
     fn columns(self) -> &'static [Column] {
         use Column::{
-            Address, Agency, BirthDate, BusinessType, Channel, Email, Kecamatan, Kelurahan, Name,
-            Nik, Note, OccurredOn, Phone, RegisteredOn, Sex, Stage, Standing, TargetGroups, Track,
+            Address, Agency, Area, Basis, BirthDate, BusinessType, Channel, Email, Indicator,
+            Kecamatan, Kelurahan, Name, Nik, Note, OccurredOn, Period, Phone, RegisteredOn, Rule,
+            Sex, Stage, Standing, Target, TargetGroups, Track,
         };
         match self {
             Self::Members => &[
@@ -103,6 +116,7 @@ impl Kind {
                 Channel,
             ],
             Self::Services => &[Nik, Stage, OccurredOn, Agency, Kecamatan, Note, Standing],
+            Self::Targets => &[Indicator, Agency, Area, Period, Target, Basis, Rule],
         }
     }
 
@@ -116,6 +130,13 @@ impl Kind {
                 &[Column::RegisteredOn],
             ],
             Self::Services => &[&[Column::Nik], &[Column::Stage], &[Column::OccurredOn]],
+            Self::Targets => &[
+                &[Column::Indicator],
+                &[Column::Area],
+                &[Column::Period],
+                &[Column::Target],
+                &[Column::Rule],
+            ],
         }
     }
 }

@@ -4,6 +4,7 @@ mod columns;
 mod members;
 mod reason;
 mod services;
+mod targets;
 
 use crate::{House, Problem, journal::Asking, people::Registration, staff::Officer};
 use cells::Cells;
@@ -50,6 +51,8 @@ pub enum Content {
     Member(Box<Registration>),
     /// Record a service.
     Service(Box<ServiceLine>),
+    /// Set or revise a target.
+    Target(Box<crate::targets::Draft>),
     /// Nothing that can be done.
     Wrong(Vec<Reason>),
 }
@@ -99,6 +102,8 @@ fn content(
             .map_or_else(Content::Wrong, |new| Content::Member(Box::new(new))),
         Kind::Services => services::service(columns, row, setting)
             .map_or_else(Content::Wrong, |line| Content::Service(Box::new(line))),
+        Kind::Targets => targets::target(columns, row, setting, house)?
+            .map_or_else(Content::Wrong, |draft| Content::Target(Box::new(draft))),
     })
 }
 
