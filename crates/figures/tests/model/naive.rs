@@ -76,6 +76,16 @@ impl<'a> Naive<'a> {
         curve.into_iter().collect()
     }
 
+    /// Days from registration to the stage, of everybody who reached it.
+    pub fn lags(&self, question: &Question, stage: u8) -> Vec<u32> {
+        let firsts = self.firsts(question, &self.rows(question));
+        let lag = |firsts: &Firsts| {
+            let reached = firsts.completed[usize::from(stage)]?;
+            Some(u32::from(reached.saturating_sub(firsts.completed[0]?)))
+        };
+        firsts.values().filter_map(lag).collect()
+    }
+
     fn known(&self, question: &Question) -> impl Iterator<Item = &Fact> {
         let known_at = question.known_at.unwrap_or(u32::MAX);
         self.facts.iter().filter(move |fact| fact.position() <= known_at)
