@@ -96,6 +96,6 @@ fn notes(answer: &Answer, lang: Lang) -> Vec<String> {
     notes.sort();
     notes.dedup();
     notes.extend(answer.rows.iter().flat_map(|line| say::inside(line, lang)).take(10));
-    notes.push(Targets::of(lang).bars_note.to_owned());
+    notes.push(Targets::of(lang).source.to_owned());
     notes
 }

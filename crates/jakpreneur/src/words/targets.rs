@@ -60,6 +60,7 @@ words! {
         all_indicators: "Semua indikator" / "All indicators",
         filter: "Saring" / "Filter",
         bars_note: "Batang: realisasi. Garis tegak: target. Menghitung orang, bukan kehadiran. Sumber: data program." / "Bar: realisation. Upright line: target. Counts people, not attendances. Source: the programme's records.",
+        source: "Menghitung orang, bukan kehadiran. Sumber: data program." / "Counts people, not attendances. Source: the programme's records.",
         table: "Target, realisasi dan capaian" / "Targets, realisation and attainment",
         download: "Unduh:" / "Download:",
         print: "Versi cetak" / "Print version",
