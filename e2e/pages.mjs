@@ -151,6 +151,13 @@ const A_PLAN = "main table a";
 const NEW_PLAN = { "#year": "1999", "#title": LONG };
 
 export const OFFICE = [
+  { at: "/dasbor" },
+  { at: "/dasbor?as_at=2020-12-07&agency=ppapp", as: "an agency" },
+  { at: "/target" },
+  { at: "/target?cetak=1", as: "to print" },
+  { at: "/target", as: "one", act: follow("a[href^='/target/0']") },
+  { at: "/target/baru" },
+  { at: "/target/baru", as: "wrong", status: 422, act: send("main form", {}) },
   { at: "/rencana" },
   { at: "/rencana?tahun=2019", as: "empty" },
   { at: "/rencana", as: "a plan", act: follow(A_PLAN) },

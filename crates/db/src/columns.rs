@@ -3,7 +3,7 @@ use postgres::types::{FromSqlOwned, IsNull, Type, private::BytesMut, to_sql_chec
 use rules::{
     ActId, Agency, BusinessId, BusinessType, CertificateId, Channel, ClassId, Date, FileId,
     GroupId, Instant, LicenceId, MemberId, PersonId, PlanId, RegionCode, Role, ServiceId, Sex,
-    Shard, StageKind, ToolGrantId, Track, UserId, WaveId,
+    Shard, StageKind, TargetId, ToolGrantId, Track, UserId, WaveId,
     licensing::{LicenceKind, LicenceState, RefusalReason, WavePlaceState},
     training::{
         ClassKind, ClassState, Mark, OrganiserKind, PlaceState, SessionMode, Share, TimeOfDay, Way,
@@ -66,6 +66,7 @@ columns! {
     UserId       as Uuid,    |id| id.0,         |id| Ok(UserId(id));
     ClassId      as Uuid,    |id| id.0,         |id| Ok(ClassId(id));
     PlanId       as Uuid,    |id| id.0,         |id| Ok(PlanId(id));
+    TargetId     as Uuid,    |id| id.0,         |id| Ok(TargetId(id));
     CertificateId as Uuid,   |id| id.0,         |id| Ok(CertificateId(id));
     ToolGrantId  as Uuid,    |id| id.0,         |id| Ok(ToolGrantId(id));
     LicenceId    as Uuid,    |id| id.0,         |id| Ok(LicenceId(id));

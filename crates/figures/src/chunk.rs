@@ -96,7 +96,11 @@ impl Chunk {
         let length = members.len();
         match measure {
             Measure::Registered => self.counted[..length].copy_from_slice(&self.keep[..length]),
-            Measure::Reached(stage) | Measure::Open(stage) | Measure::At(stage)
+            Measure::Reached(stage)
+            | Measure::Open(stage)
+            | Measure::At(stage)
+            | Measure::First(stage, _)
+            | Measure::Without(stage, _)
                 if usize::from(stage) >= STAGES =>
             {
                 self.counted[..length].fill(false);
@@ -112,6 +116,16 @@ impl Chunk {
             Measure::At(stage) => {
                 self.read(scope, members, order);
                 self.counts(length, |chunk, index| low(chunk.latest[index]) == stage);
+            }
+            Measure::First(stage, from) => {
+                self.read_reached(scope, members.clone(), stage);
+                self.drop_earlier(scope, members, stage, from);
+                self.counts(length, |chunk, index| low(chunk.reached[index]) >> stage & 1 == 1);
+            }
+            Measure::Without(stage, other) => {
+                self.read(scope, members, order);
+                let wanted = |reached: u8| has(reached, stage) && !has(reached, other);
+                self.counts(length, |chunk, index| wanted(low(chunk.reached[index])));
             }
         }
         &self.counted[..length]
@@ -130,6 +144,19 @@ impl Chunk {
         mark_reached(reached, days, scope.as_at, 1 << stage);
         for (member, days) in scope.known.differing(narrow(members.start)..narrow(members.end)) {
             reached[*member as usize - members.start] = days.reached(scope.as_at).into();
+        }
+    }
+
+    /// Of those who reached the stage, only who did not before a day.
+    fn drop_earlier(&mut self, scope: &Scope<'_>, members: Range<usize>, stage: u8, from: u16) {
+        let days = &scope.column(stage.into())[members.clone()];
+        for (reached, day) in self.reached.iter_mut().zip(days) {
+            *reached = if *day < from { 0 } else { *reached };
+        }
+        for (member, days) in scope.known.differing(narrow(members.start)..narrow(members.end)) {
+            let early = days.completed[usize::from(stage)] < from;
+            let reached = if early { 0 } else { days.reached(scope.as_at).into() };
+            self.reached[*member as usize - members.start] = reached;
         }
     }
 
@@ -208,6 +235,11 @@ fn advance(latest: &mut [u16], latest_on: &mut [u16], days: &[u16], as_at: u16, 
         *latest = if come >= *latest_on { stage } else { *latest };
         *latest_on = come.max(*latest_on);
     }
+}
+
+/// Whether a stage is in a set of them.
+pub(crate) fn has(stages: u8, stage: u8) -> bool {
+    stage < 8 && stages >> stage & 1 == 1
 }
 
 /// Stages and sets of stages fit in a byte.

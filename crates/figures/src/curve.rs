@@ -26,7 +26,7 @@ impl Figures {
             return Vec::new();
         }
         let scope = Scope::of(self, question);
-        let mut reached = Reached::nobody();
+        let mut reached = Reached::nobody(scope.as_at);
         for part in in_parts(scope.known.members, |members| singles(&scope, members, stage)) {
             reached.add(part);
         }
@@ -36,12 +36,12 @@ impl Figures {
 }
 
 fn singles(scope: &Scope<'_>, members: Range<usize>, stage: usize) -> Reached {
-    let mut reached = Reached::nobody();
+    let mut reached = Reached::nobody(scope.as_at);
     let mut chunk = Chunk::new();
     for members in chunks(members) {
         let start = members.start;
         chunk.admit(scope, members.clone());
-        chunk.for_each_day(scope, members, stage, |day| reached.by_day[usize::from(day)] += 1);
+        chunk.for_each_day(scope, members, stage, |day| reached.note(day));
         let row = |index: &usize| scope.row(narrow(start + index), 0);
         reached.rows.extend(chunk.clustered().iter().map(row));
     }
@@ -53,13 +53,20 @@ fn several(scope: &Scope<'_>, reached: &mut Reached, stage: usize) {
     let order = by_person(&rows, scope.known.persons.clusters());
     for person in order.chunk_by(|left, right| rows[*left].cluster == rows[*right].cluster) {
         let days = together(person.iter().map(|at| &rows[*at]));
-        reached.by_day[usize::from(days.completed[stage])] += 1;
+        reached.note(days.completed[stage]);
     }
 }
 
 impl Reached {
-    fn nobody() -> Self {
-        Self { by_day: vec![0; usize::from(u16::MAX) + 1], rows: Vec::new() }
+    fn nobody(as_at: u16) -> Self {
+        Self { by_day: vec![0; usize::from(as_at) + 1], rows: Vec::new() }
+    }
+
+    /// One person; a day after the one asked, or none, counts nowhere.
+    fn note(&mut self, day: u16) {
+        if let Some(count) = self.by_day.get_mut(usize::from(day)) {
+            *count += 1;
+        }
     }
 
     fn add(&mut self, more: Self) {

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::answer::Listed;
-use crate::chunk::{Chunk, Progress, narrow};
-use crate::days::Order;
+use crate::chunk::{Chunk, Progress, has, narrow};
+use crate::days::{Days, Order};
 use crate::figures::Figures;
 use crate::parts::{chunks, in_parts};
 use crate::question::{Measure, Question};
@@ -173,22 +173,25 @@ impl Listing<'_> {
     /// The position of the person's earliest record in scope, if the measure counts the person.
     fn person<'a>(&self, rows: impl Iterator<Item = &'a Row> + Clone) -> Option<u32> {
         let earliest = rows.clone().map(|row| row.position).min();
-        let progress = Progress::of(&together(rows), self.scope.as_at, self.order);
-        earliest.filter(|_| self.counts(progress))
+        let days = together(rows);
+        earliest.filter(|_| self.counts(&days))
     }
 
-    fn counts(&self, progress: Progress) -> bool {
+    fn counts(&self, days: &Days) -> bool {
+        let progress = Progress::of(days, self.scope.as_at, self.order);
         match self.measure {
             Measure::Registered => true,
             Measure::Reached(stage) => has(progress.reached, stage),
             Measure::Open(stage) => has(progress.open, stage),
             Measure::At(stage) => progress.latest == stage,
+            Measure::First(stage, from) => {
+                has(progress.reached, stage) && days.completed[usize::from(stage)] >= from
+            }
+            Measure::Without(stage, other) => {
+                has(progress.reached, stage) && !has(progress.reached, other)
+            }
         }
     }
-}
-
-fn has(stages: u8, stage: u8) -> bool {
-    stage < 8 && stages >> stage & 1 == 1
 }
 
 /// Those of the ascending positions that lie where these do.

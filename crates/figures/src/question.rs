@@ -90,4 +90,8 @@ pub enum Measure {
     Open(u8),
     /// Those whose latest stage it is.
     At(u8),
+    /// Those who reached the stage for the first time on this day or later.
+    First(u8, u16),
+    /// Those who reached the first stage and not the second.
+    Without(u8, u8),
 }

@@ -113,7 +113,7 @@ impl<'a> Scope<'a> {
     pub fn days_for(&self, member: u32, measure: Measure) -> Days {
         match measure {
             Measure::Registered => Days::NONE,
-            Measure::Reached(stage)
+            Measure::Reached(stage) | Measure::First(stage, _)
                 if usize::from(stage) < STAGES && self.known.differing.is_empty() =>
             {
                 let mut days = Days::NONE;
@@ -124,7 +124,11 @@ impl<'a> Scope<'a> {
                 };
                 days
             }
-            Measure::Reached(_) | Measure::Open(_) | Measure::At(_) => self.days_of(member),
+            Measure::Reached(_)
+            | Measure::Open(_)
+            | Measure::At(_)
+            | Measure::First(..)
+            | Measure::Without(..) => self.days_of(member),
         }
     }
 

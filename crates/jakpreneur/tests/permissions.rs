@@ -78,6 +78,7 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::GrantTools => tried::papers::tools(),
         Act::ManageLicences => tried::licences::managing(),
         Act::ManageWaves => tried::licences::waves(),
+        Act::SetTargets => tried::targets::setting(),
     }
 }
 

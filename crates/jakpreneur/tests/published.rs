@@ -9,6 +9,7 @@ use jakpreneur::{
     demo::{self, Demo},
     reports::{Answer, By, Narrowing},
     staff::Officer,
+    targets,
     verify::verify,
 };
 use rules::{Instant, Percent, Scheme, StageKind};
@@ -56,6 +57,22 @@ fn the_demonstration_holds_the_published_scenes_to_the_last_person() {
     the_agency_for_women_and_children_comes_out(&app);
     people_of_two_agencies_count_once(&app);
     the_workshop_comes_out(&app);
+    the_targets_come_out(&app);
+}
+
+/// 8.637 of 12.120 is 71,26 %; 44 times 60 is not 2.460.
+fn the_targets_come_out(app: &App) {
+    let mut asked = targets::Selection::default();
+    asked.counting.as_at = Some(day("2020-12-07"));
+    let answer = targets::ask(&app.db, &app.house, &app.operator(), &asked).expect("answers");
+    let of = |target: u64| answer.rows.iter().find(|it| it.target == target).expect("is set");
+    let ppapp = of(12_120);
+    assert_eq!((ppapp.actual, ppapp.gap, ppapp.reached_on), (8_637, -3_483, None));
+    assert_eq!(ppapp.percent(), Some(Percent(7_126)));
+    assert_eq!(of(43_000).percent().map(|percent| percent.to_string()).as_deref(), Some("0,27"));
+    let inside = of(2_460).inside_by_area.expect("kecamatan have targets");
+    assert_eq!((inside.count, inside.sum, inside.gap), (44, 2_640, 180));
+    assert!(of(4_000).basis.is_empty());
 }
 
 fn west_jakarta_comes_out(app: &App) {

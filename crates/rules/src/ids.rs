@@ -107,6 +107,10 @@ id!(
     PlanId
 );
 id!(
+    /// A target.
+    TargetId
+);
+id!(
     /// A certificate, in the shard of whom it was issued to.
     CertificateId, sharded
 );

@@ -36,6 +36,7 @@ pub mod scheme;
 pub mod similarity;
 pub mod spelled;
 pub mod stage;
+pub mod targets;
 pub mod tax_number;
 pub mod trade;
 pub mod training;
@@ -50,7 +51,7 @@ pub use email::Email;
 pub use family_card::FamilyCard;
 pub use ids::{
     ActId, BusinessId, CertificateId, ClassId, FileId, GroupId, LicenceId, MemberId, PersonId,
-    PlanId, ServiceId, Shard, ToolGrantId, UserId, WaveId,
+    PlanId, ServiceId, Shard, TargetId, ToolGrantId, UserId, WaveId,
 };
 pub use instant::Instant;
 /// A civil date; every date of the programme is one of Asia/Jakarta.

@@ -63,6 +63,8 @@ worded! {
         ManageLicences = "manage_licences", "Mencatat izin usaha", "Record permits";
         /// Open and close facilitation waves.
         ManageWaves = "manage_waves", "Mengelola gelombang fasilitasi", "Manage facilitation waves";
+        /// Set a target, and revise it.
+        SetTargets = "set_targets", "Menetapkan target", "Set targets";
     }
 }
 
@@ -99,7 +101,9 @@ impl Act {
                 Auditor,
             ],
             Self::ExportFigures => &[CityOffice, AgencyAdministrator, Executive, Auditor],
-            Self::ExportMembers | Self::PlanTraining | Self::GrantTools => AGENCY,
+            Self::ExportMembers | Self::PlanTraining | Self::GrantTools | Self::SetTargets => {
+                AGENCY
+            }
             Self::Import => &[RegistrationOfficer, CityOffice, AgencyAdministrator],
             Self::ManageTokens => &[AgencyAdministrator],
             Self::ReadChanges => &[AgencyAdministrator, Auditor],
@@ -161,15 +165,15 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y----y--yy---y-", // registration_officer
-            "y-yyyy--y-------y--yy---y-", // mentor
-            "yyyyyyyyy-------y-yyyyy-yy", // kecamatan_head
-            "yyyyyyyyyyyy----yyyyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oy-yyyyyyyyyy", // agency_administrator
-            "--------yy------y---------", // executive
-            "--yyy---yy----yyy---------", // auditor
-            "----------------o---oo----", // trainer
+            "yyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y----y--yy---y--", // registration_officer
+            "y-yyyy--y-------y--yy---y--", // mentor
+            "yyyyyyyyy-------y-yyyyy-yy-", // kecamatan_head
+            "yyyyyyyyyyyy----yyyyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oy-yyyyyyyyyyy", // agency_administrator
+            "--------yy------y----------", // executive
+            "--yyy---yy----yyy----------", // auditor
+            "----------------o---oo-----", // trainer
         ];
         assert_eq!(rows, expected);
     }

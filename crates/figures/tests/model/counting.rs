@@ -1,6 +1,6 @@
 //! Counts, groups and curves.
 
-use figures::{Answer, Dimension, Filter, Group, Question};
+use figures::{Answer, Dimension, Filter, Group, Measure, Question};
 use proptest::prelude::*;
 
 use crate::naive::{Naive, as_known, in_scope, key};
@@ -20,6 +20,20 @@ proptest! {
         prop_assert_eq!(&curve, &Naive::new(&facts).curve(&question, stage));
         let reached = applied(&facts).ask(&question).reached[usize::from(stage)];
         prop_assert_eq!(curve.last().map_or(0, |(_, count)| *count), reached);
+    }
+
+    #[test]
+    fn the_flow_is_that_of_the_lists_and_half_reach_a_stage_by_its_median(
+        facts in history(), question in question(), stage in 0..7u8, other in 0..7u8,
+    ) {
+        let figures = applied(&facts);
+        let flow = figures.flow(&question);
+        let listed = figures.list(&question, Measure::Without(stage, other), None, 1);
+        prop_assert_eq!(flow.without(stage, other), listed.total);
+        let mut lags = Naive::new(&facts).lags(&question, stage);
+        lags.sort_unstable();
+        let middle = lags.len().div_ceil(2).checked_sub(1).and_then(|at| lags.get(at).copied());
+        prop_assert_eq!(flow.median_days(stage), middle);
     }
 
     #[test]

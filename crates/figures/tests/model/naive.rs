@@ -76,6 +76,16 @@ impl<'a> Naive<'a> {
         curve.into_iter().collect()
     }
 
+    /// Days from registration to the stage, of everybody who reached it.
+    pub fn lags(&self, question: &Question, stage: u8) -> Vec<u32> {
+        let firsts = self.firsts(question, &self.rows(question));
+        let lag = |firsts: &Firsts| {
+            let reached = firsts.completed[usize::from(stage)]?;
+            Some(u32::from(reached.saturating_sub(firsts.completed[0]?)))
+        };
+        firsts.values().filter_map(lag).collect()
+    }
+
     fn known(&self, question: &Question) -> impl Iterator<Item = &Fact> {
         let known_at = question.known_at.unwrap_or(u32::MAX);
         self.facts.iter().filter(move |fact| fact.position() <= known_at)
@@ -163,6 +173,13 @@ impl Firsts {
                 self.started[stage].is_some() && self.completed[stage].is_none()
             }
             Measure::At(stage) => self.latest(question) == stage,
+            Measure::First(stage, from) => {
+                self.completed[usize::from(stage)].is_some_and(|day| day >= from)
+            }
+            Measure::Without(stage, other) => {
+                let has = |stage: u8| self.completed[usize::from(stage)].is_some();
+                has(stage) && !has(other)
+            }
         }
     }
 

@@ -21,6 +21,7 @@ pub mod problem;
 mod reference;
 mod services;
 mod strict;
+mod targets;
 mod tools;
 mod waves;
 
@@ -79,6 +80,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(duplicates::routes())
         .merge(changes::routes())
         .merge(plans::routes())
+        .merge(targets::routes())
         .merge(imports::routes())
         .merge(reference::routes())
         .merge(me::routes())

@@ -1,4 +1,4 @@
-//! `import`: files of members and of services, as the operator.
+//! `import`: files of members, of services and of targets, as the operator.
 use super::{NotDone, Screen, place::Place};
 use crate::{
     App,
@@ -24,6 +24,8 @@ pub struct Import {
 enum What {
     /// Register the residents of a file
     Members(Sent),
+    /// Set the targets of a file; another value with another basis is a new version
+    Targets(Sent),
     /// Record the services of a file
     Services {
         #[command(flatten)]
@@ -67,6 +69,7 @@ impl Import {
     pub fn run_in(&self, app: &App, screen: &mut Screen) -> Result<(), NotDone> {
         let (kind, sent, scheme) = match &self.what {
             What::Members(sent) => (Kind::Members, sent, None),
+            What::Targets(sent) => (Kind::Targets, sent, None),
             What::Services { sent, scheme } => (Kind::Services, sent, *scheme),
             What::Licences(sent) => (Kind::Licences, sent, None),
         };

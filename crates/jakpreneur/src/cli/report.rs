@@ -1,4 +1,6 @@
 //! `report`: the figures, as text, file or paper.
+mod targets;
+
 use super::{NotDone, Screen, output, place::Place};
 use crate::{
     App, Problem,
@@ -20,6 +22,8 @@ pub struct Report {
 enum What {
     /// How many people reached which stage
     Stages(Stages),
+    /// What was to be reached, and what became of it
+    Targets(targets::Targets),
 }
 
 #[derive(Debug, Args)]
@@ -88,7 +92,10 @@ enum Format {
 impl Report {
     /// Prints it.
     pub fn run(&self, place: &Place, screen: &mut Screen) -> Result<(), NotDone> {
-        let What::Stages(stages) = &self.what;
+        let stages = match &self.what {
+            What::Stages(stages) => stages,
+            What::Targets(targets) => return targets.run(place, screen),
+        };
         let app = place.open()?;
         let (answer, narrowing) = stages.asked.answer(&app)?;
         let bytes = stages.format.bytes(&app, &answer, &narrowing)?;

@@ -5,6 +5,7 @@ mod names;
 mod province;
 mod resident;
 mod scene;
+mod targets;
 mod upcoming;
 mod workshop;
 mod write;
@@ -65,6 +66,7 @@ pub fn tell(
     }
     upcoming::tell(app)?;
     year_plan::lay_out(app)?;
+    targets::set(app)?;
     Ok(told)
 }
 

@@ -8,7 +8,7 @@ use crate::{
     journal::Change,
     licences,
     people::{self, JustNow, Registration},
-    stages,
+    stages, targets,
 };
 use db::Tx;
 use rules::{Agency, Nik};
@@ -25,6 +25,9 @@ pub fn enter(
         Content::Member(new) => member(tx, house, setting, just_now, new),
         Content::Service(service) => received(tx, house, setting, service),
         Content::Licence(line) => licence(tx, house, setting, line),
+        Content::Target(draft) => {
+            targets::enter(tx, house, &setting.asking(house), draft).map(Outcome::entered)
+        }
         Content::Wrong(reasons) => return Ok(Outcome::Rejected(reasons.clone())),
     };
     outcome.or_else(Outcome::refused)

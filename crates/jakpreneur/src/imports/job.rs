@@ -14,11 +14,13 @@ pub enum Kind {
     Services,
     /// Permits they asked for or have.
     Licences,
+    /// Targets.
+    Targets,
 }
 
 impl Kind {
     /// Every one.
-    pub const ALL: [Self; 3] = [Self::Members, Self::Services, Self::Licences];
+    pub const ALL: [Self; 4] = [Self::Members, Self::Services, Self::Licences, Self::Targets];
 
     /// The word in forms and answers.
     pub fn word(self) -> &'static str {
@@ -26,6 +28,7 @@ impl Kind {
             Self::Members => "members",
             Self::Services => "services",
             Self::Licences => "licences",
+            Self::Targets => "targets",
         }
     }
 

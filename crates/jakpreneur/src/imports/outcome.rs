@@ -21,6 +21,11 @@ impl Outcome {
         if alike { Self::PossibleDuplicate } else { Self::New }
     }
 
+    /// A target that is new or has a new version, or says what is recorded.
+    pub fn entered(new: bool) -> Self {
+        if new { Self::New } else { Self::Existing }
+    }
+
     /// A row that an act said no to. What is no fault of the row stays a problem.
     pub fn refused(problem: Problem) -> Result<Self, Problem> {
         match problem {

@@ -11,10 +11,11 @@ use crate::{
     people::{self, Beside, Registration},
     privacy::Hash,
     stages,
+    targets::{self, Draft},
 };
 use db::Tx;
 use rules::{
-    Agency, Date, MemberId, StageKind,
+    Act, Agency, Date, MemberId, StageKind,
     licensing::{LicenceKind, LicenceState},
 };
 use std::collections::{HashMap, HashSet};
@@ -28,6 +29,7 @@ pub struct Seen {
     phones: HashMap<Hash, Vec<MemberId>>,
     services: HashSet<(MemberId, StageKind, Date, Agency)>,
     licences: HashSet<(MemberId, LicenceKind, LicenceState, String)>,
+    targets: Vec<Draft>,
 }
 
 impl Seen {
@@ -43,6 +45,7 @@ impl Seen {
             Content::Member(new) => self.member(tx, house, setting, new),
             Content::Service(service) => self.received(tx, house, setting, service),
             Content::Licence(line) => self.licence(tx, house, setting, line),
+            Content::Target(draft) => self.target(tx, setting, draft),
             Content::Wrong(reasons) => return Ok(Outcome::Rejected(reasons.clone())),
         };
         outcome.or_else(Outcome::refused)
@@ -81,6 +84,20 @@ impl Seen {
         if let Some(phone) = &new.phone {
             self.phones.entry(house.seal.phone_hash(phone)).or_default().push(member);
         }
+    }
+
+    /// A target after those of the rows before: the same again is nothing new.
+    fn target(
+        &mut self,
+        tx: &mut Tx<'_>,
+        setting: &Setting,
+        draft: &Draft,
+    ) -> Result<Outcome, Problem> {
+        setting.officer.may(Act::SetTargets)?;
+        let new = targets::would_enter(tx, draft)?;
+        let again = self.targets.contains(draft);
+        self.targets.push(draft.clone());
+        Ok(Outcome::entered(new && !again))
     }
 
     fn received(

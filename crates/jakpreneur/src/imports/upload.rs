@@ -1,6 +1,6 @@
 //! Receiving a file: its bytes are sealed and kept as they come.
 use super::{
-    Job, NewImport,
+    Job, Kind, NewImport,
     job::Sent,
     parts::{self, PART},
     rows,
@@ -113,6 +113,9 @@ impl Upload {
         let invalid = |field, code| Err(Problem::Invalid(vec![FieldError::new(field, code)]));
         if self.size == 0 {
             return invalid("file", Code::Empty);
+        }
+        if new.kind == Kind::Targets {
+            self.officer.may(Act::SetTargets)?;
         }
         match &new.agency {
             Some(agency) if !self.app.house.knows(agency) => invalid("agency", Code::Agency),

@@ -172,6 +172,10 @@ pub enum Code {
     PlanThere,
     /// The plan has a newer version than the one this change was made on.
     PlanChanged,
+    /// There is such a target; it is revised, with a reason, and never edited.
+    TargetThere,
+    /// The target has a newer version than the one this change was made on.
+    TargetChanged,
     /// Nothing differs from what is recorded.
     Unchanged,
     /// Something about permits.

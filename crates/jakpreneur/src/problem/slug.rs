@@ -89,6 +89,8 @@ impl Code {
             Self::PersonsOverSeats => "persons-over-seats",
             Self::PlanThere => "plan-there",
             Self::PlanChanged => "plan-changed",
+            Self::TargetThere => "target-there",
+            Self::TargetChanged => "target-changed",
             Self::Unchanged => "unchanged",
             Self::Licensing(code) => code.slug(),
         }

@@ -138,7 +138,7 @@ pub fn answer(
         as_at: narrowing.as_at.unwrap_or_else(|| house.today()),
         known_at: narrowing.known_at.unwrap_or(seen),
         scheme: narrowing.scheme,
-        scope: scope(officer, narrowing),
+        scope: scope_of(officer, narrowing),
         persons: answer.persons,
         overlap: answer.overlap,
         rows: rows(narrowing.scheme, answer.persons, &answer.reached, &answer.open, &answer.at),
@@ -146,7 +146,8 @@ pub fn answer(
     })
 }
 
-fn scope(officer: &Officer, asked: &Narrowing) -> ScopeAnswer {
+/// Whose records a question counts: what was asked, and what the officer may see.
+pub fn scope_of(officer: &Officer, asked: &Narrowing) -> ScopeAnswer {
     ScopeAnswer {
         area: asked.area.map(|area| area.to_string()),
         agency: asked.agency.map(|agency| agency.to_string()),

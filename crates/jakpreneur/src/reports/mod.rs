@@ -11,7 +11,7 @@ mod taken;
 mod tally;
 mod text;
 
-pub use ask::{Answer, GroupAnswer, Key, ScopeAnswer, StageRow, answer, ask};
+pub use ask::{Answer, GroupAnswer, Key, ScopeAnswer, StageRow, answer, ask, scope_of};
 pub use export::{Both, Format, Table, Titled};
 pub use narrowing::{By, Narrowing, Words};
 pub use paper::paper;

@@ -18,6 +18,7 @@ use crate::{
         self, OwnPasswordChanged, TokenMade, TokenRevoked, UserAdded, UserDisabled, UserReset,
     },
     stages::{self, ServiceRecorded, ServiceVoided},
+    targets::{self, TargetSet},
     tools::{self, ToolsGranted, ToolsTakenBack},
     waves::{self, WaveClosed, WaveJoined, WaveLeft, WaveOpened},
 };
@@ -98,6 +99,8 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         }
         ClassFinished::ACT => attendance::replay_finished(tx, &stamp, &ClassFinished::of(entry)?),
         ClassReopened::ACT => attendance::replay_reopened(tx, &stamp, &ClassReopened::of(entry)?),
+        TargetSet::ACT => targets::replay_set(tx, &stamp, &TargetSet::of(entry)?),
+        targets::Revised::ACT => targets::replay_revised(tx, &stamp, &targets::Revised::of(entry)?),
         // What proves who somebody is stays out of the journal, and so do its rows.
         UserReset::ACT | OwnPasswordChanged::ACT | TokenMade::ACT | TokenRevoked::ACT => Ok(()),
         _ => Err(Problem::Broken("this program does not know the act".to_owned())),

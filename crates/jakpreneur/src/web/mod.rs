@@ -49,6 +49,8 @@ pub fn router(app: App) -> Router {
         .merge(crate::certificates::routes())
         .merge(crate::tools::routes())
         .merge(crate::licences::routes())
+        .merge(crate::targets::pages::routes())
+        .merge(crate::dashboard::routes())
         .fallback(|| async { crate::Problem::NotFound });
     let pages = pages
         .layer(CatchPanicLayer::custom(draw::panicked))

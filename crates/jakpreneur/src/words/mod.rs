@@ -6,6 +6,7 @@ mod class_work;
 mod classes;
 mod corrections;
 mod counter;
+mod dashboard;
 mod figures;
 mod groups;
 mod imports;
@@ -17,6 +18,7 @@ mod public;
 mod refusals;
 mod shell;
 mod staff;
+mod targets;
 
 pub use attendance::Attendance;
 pub use certificates::{Certificates, Check, Tools};
@@ -24,6 +26,7 @@ pub use class_work::{ClassPlan, ClassWork, Places};
 pub use classes::{Classes, days, weekday};
 pub use corrections::Corrections;
 pub use counter::Counter;
+pub use dashboard::Dashboard;
 pub use figures::Figures;
 pub use groups::Groups;
 pub use imports::Imports;
@@ -34,6 +37,7 @@ pub use public::{Accessibility, Help, Privacy, Public};
 pub use refusals::message;
 pub use shell::Shell;
 pub use staff::Staff;
+pub use targets::Targets;
 
 /// A language of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

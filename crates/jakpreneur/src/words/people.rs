@@ -33,6 +33,8 @@ words! {
         all_channels: "Semua saluran" / "All channels",
         measure_reached: "Pernah mencapai" / "Reached",
         measure_open: "Sedang berjalan" / "Under way",
+        measure_first: "Pertama kali {stage} sejak {date}" / "First {stage} since {date}",
+        measure_without: "{stage} tanpa {other} tercatat" / "{stage} without recorded {other}",
         measure_at: "Tahap terakhir" / "Latest stage",
         chip_from: "Terdaftar dari {date}" / "Registered from {date}",
         chip_to: "Terdaftar sampai {date}" / "Registered to {date}",

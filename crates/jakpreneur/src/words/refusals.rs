@@ -284,6 +284,14 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "Rencana ini sudah berubah sejak Anda membukanya. Buka lagi, lalu ulangi perubahan Anda",
             "The plan has changed since you opened it. Open it again and repeat your change",
         ),
+        Code::TargetThere => (
+            "Target ini sudah ada dengan nilai lain. Ubah target itu dengan alasannya; dari berkas, isi Dasar yang baru",
+            "There is such a target with another value. Revise that one with a reason; in a file, give the new basis",
+        ),
+        Code::TargetChanged => (
+            "Target ini sudah berubah sejak Anda membukanya. Buka lagi, lalu ulangi perubahan Anda",
+            "The target has changed since you opened it. Open it again and repeat your change",
+        ),
         Code::Unchanged => ("Tidak ada yang berubah", "Nothing has changed"),
         Code::Licensing(code) => licensing_refusals::plain(code),
     }

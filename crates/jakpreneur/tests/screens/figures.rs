@@ -14,7 +14,7 @@ use rules::StageKind;
 use std::sync::Arc;
 use testkit::{Fresh, on_both_engines};
 
-fn signed_in(app: &App, name: &str) -> Browser {
+pub fn signed_in(app: &App, name: &str) -> Browser {
     let mut browser = Browser::new(app);
     browser.sign_in(name);
     browser
@@ -35,7 +35,7 @@ fn the_page_of_a_city_office_and_the_map_of_all_jakarta() {
 }
 
 /// The numbers of a page that lead to a list, with the list's address.
-fn numbers(page: &str) -> Vec<(u64, String)> {
+pub fn numbers(page: &str) -> Vec<(u64, String)> {
     let links = page.split("<a href=\"/orang").skip(1);
     let number = |link: &str| {
         let (href, rest) = link.split_once("\">").expect("an address");
@@ -46,10 +46,11 @@ fn numbers(page: &str) -> Vec<(u64, String)> {
     links.filter_map(number).collect()
 }
 
-fn listed(app: &App, officer: &staff::Officer, href: &str) -> u64 {
+pub fn listed(app: &App, officer: &staff::Officer, href: &str) -> u64 {
     let query = href.trim_start_matches('?');
     let mut words = Words::default();
     let (mut stage, mut measure) = (None, String::new());
+    let (mut since, mut without) = (None, None);
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         let value = value.into_owned();
         match name.as_ref() {
@@ -66,12 +67,18 @@ fn listed(app: &App, officer: &staff::Officer, href: &str) -> u64 {
             "known_at" => words.known_at = Some(value),
             "stage" => stage = StageKind::of_word(&value),
             "measure" => measure = value,
+            "since" => since = value.parse().ok().map(|day| rules::Day::of(day).0),
+            "without" => without = StageKind::of_word(&value),
             other => panic!("the list does not know {other}"),
         }
     }
     let narrowing: Narrowing = words.understand(&app.house).expect("the list understands");
     let number = |stage: StageKind| (0..7).find(|n| stage_of(*n) == stage).expect("a stage");
     let measure = stage.map(|stage| match measure.as_str() {
+        _ if since.is_some() => figures::Measure::First(number(stage), since.expect("a day")),
+        _ if without.is_some() => {
+            figures::Measure::Without(number(stage), number(without.expect("a stage")))
+        }
         "reached" => figures::Measure::Reached(number(stage)),
         "open" => figures::Measure::Open(number(stage)),
         "at" => figures::Measure::At(number(stage)),
@@ -83,7 +90,7 @@ fn listed(app: &App, officer: &staff::Officer, href: &str) -> u64 {
     found.total
 }
 
-fn officer(app: &App, name: &str) -> Arc<staff::Officer> {
+pub fn officer(app: &App, name: &str) -> Arc<staff::Officer> {
     let name = name.to_owned();
     let all = app.operator();
     let account = app.db.look(move |tx| staff::account_named(tx, &all.scope, &name));

@@ -4,6 +4,7 @@ mod browser;
 mod classes;
 mod corrections;
 mod counter;
+mod dashboard;
 mod figures;
 mod imports;
 mod papers;

@@ -4,3 +4,4 @@ pub mod classes;
 pub mod licences;
 pub mod papers;
 pub mod plans;
+pub mod targets;

@@ -32,6 +32,10 @@ pub struct Wanted {
     /// `reached` (when not given), `open` or `at`; only with `stage`.
     #[param(pattern = "^(reached|open|at)$")]
     measure: Option<String>,
+    /// Who reached `stage` for the first time on this day or later, instead of `measure`.
+    since: Option<String>,
+    /// Another stage's word: who reached `stage` and not this one, instead of `measure`.
+    without: Option<String>,
     /// `kuliner`, `fesyen`, `kerajinan`, `jasa` or `lainnya`.
     #[param(pattern = "^(kuliner|fesyen|kerajinan|jasa|lainnya)?$")]
     business_type: Option<String>,
@@ -144,6 +148,16 @@ impl Wanted {
         };
         let stage = StageKind::of_word(stage).ok_or(FieldError::new("stage", Code::Stage))?;
         let stage = u8::try_from(stage.index()).unwrap_or_default();
+        if let Some(other) = &self.without {
+            let other = StageKind::of_word(other).ok_or(FieldError::new("without", Code::Stage))?;
+            let other = u8::try_from(other.index()).unwrap_or_default();
+            return Ok(Some(Measure::Without(stage, other)));
+        }
+        if let Some(since) = &self.since {
+            let since = rules::date::parse_officer(since);
+            let since = since.map_err(|_| FieldError::new("since", Code::Date))?;
+            return Ok(Some(Measure::First(stage, rules::Day::of(since).0)));
+        }
         match self.measure.as_deref() {
             None | Some("reached") => Ok(Some(Measure::Reached(stage))),
             Some("open") => Ok(Some(Measure::Open(stage))),

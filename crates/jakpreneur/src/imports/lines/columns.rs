@@ -77,6 +77,18 @@ columns! {
     LicenceState = "Status", "licence_state";
     /// Why it was refused.
     Refusal = "Alasan", "refusal";
+    /// What a target counts.
+    Indicator = "Indikator", "indicator";
+    /// Where a target is: code or name.
+    Area = "Wilayah", "target_area";
+    /// When a target is.
+    Period = "Periode", "period";
+    /// Persons to reach.
+    Target = "Target", "target";
+    /// What a target rests on.
+    Basis = "Dasar", "basis";
+    /// How a target is counted.
+    Rule = "Aturan", "rule";
 }
 
 /// What a file that came back once more carries: known, and ignored.
@@ -99,10 +111,10 @@ impl Kind {
     /// The columns a file of this kind may have.
     fn columns(self) -> &'static [Column] {
         use Column::{
-            Address, Agency, BirthDate, BusinessType, Channel, Email, ExpiresOn, IssuedOn, Issuer,
-            Kecamatan, Kelurahan, LicenceKind, LicenceNumber, LicenceState, Name, Nik, Note,
-            OccurredOn, Phone, Refusal, RegisteredOn, RequestedOn, Sex, Stage, Standing,
-            TargetGroups, Track,
+            Address, Agency, Area, Basis, BirthDate, BusinessType, Channel, Email, ExpiresOn,
+            Indicator, IssuedOn, Issuer, Kecamatan, Kelurahan, LicenceKind, LicenceNumber,
+            LicenceState, Name, Nik, Note, OccurredOn, Period, Phone, Refusal, RegisteredOn,
+            RequestedOn, Rule, Sex, Stage, Standing, Target, TargetGroups, Track,
         };
         match self {
             Self::Members => &[
@@ -136,13 +148,14 @@ impl Kind {
                 Agency,
                 Note,
             ],
+            Self::Targets => &[Indicator, Agency, Area, Period, Target, Basis, Rule],
         }
     }
 
     /// The column in which its rows come back with the reasons.
     pub fn reasons(self) -> &'static str {
         match self {
-            Self::Members | Self::Services => REASONS,
+            Self::Members | Self::Services | Self::Targets => REASONS,
             Self::Licences => REASONS_OF_LICENCES,
         }
     }
@@ -158,6 +171,13 @@ impl Kind {
             ],
             Self::Services => &[&[Column::Nik], &[Column::Stage], &[Column::OccurredOn]],
             Self::Licences => &[&[Column::Nik], &[Column::LicenceKind]],
+            Self::Targets => &[
+                &[Column::Indicator],
+                &[Column::Area],
+                &[Column::Period],
+                &[Column::Target],
+                &[Column::Rule],
+            ],
         }
     }
 }

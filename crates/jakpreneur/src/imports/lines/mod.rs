@@ -5,6 +5,7 @@ mod licences;
 mod members;
 mod reason;
 mod services;
+mod targets;
 
 use crate::{House, Problem, journal::Asking, people::Registration, staff::Officer};
 use cells::Cells;
@@ -54,6 +55,8 @@ pub enum Content {
     Service(Box<ServiceLine>),
     /// Record a permit.
     Licence(Box<LicenceLine>),
+    /// Set or revise a target.
+    Target(Box<crate::targets::Draft>),
     /// Nothing that can be done.
     Wrong(Vec<Reason>),
 }
@@ -105,6 +108,8 @@ fn content(
             .map_or_else(Content::Wrong, |line| Content::Service(Box::new(line))),
         Kind::Licences => licences::licence(columns, row, setting)
             .map_or_else(Content::Wrong, |line| Content::Licence(Box::new(line))),
+        Kind::Targets => targets::target(columns, row, setting, house)?
+            .map_or_else(Content::Wrong, |draft| Content::Target(Box::new(draft))),
     })
 }
 

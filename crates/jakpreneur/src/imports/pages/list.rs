@@ -21,6 +21,7 @@ pub(super) struct ListPage {
     w: &'static Imports,
     mistakes: Mistakes,
     form: Form,
+    may_set: bool,
     agencies: Option<Choices>,
     schemes: Choices,
     act_id: Uuid,
@@ -63,6 +64,8 @@ struct Line {
 #[derive(Default, Deserialize)]
 pub(super) struct After {
     after: Option<Uuid>,
+    #[serde(default)]
+    kind: String,
 }
 
 /// Shows the form and the files.
@@ -71,7 +74,11 @@ pub(super) async fn show(
     visit: Visit,
     Query(page): Query<After>,
 ) -> Result<Page<ListPage>, Problem> {
-    let page = draw(&app, &visit, page.after, Form::default(), Mistakes::none()).await?;
+    let mut form = Form::default();
+    if let Some(kind) = Kind::of_word(&page.kind) {
+        kind.word().clone_into(&mut form.kind);
+    }
+    let page = draw(&app, &visit, page.after, form, Mistakes::none()).await?;
     Ok(Page::of(page))
 }
 
@@ -101,6 +108,7 @@ pub(super) async fn draw(
         shell: visit.shell(app, w.title),
         w,
         mistakes,
+        may_set: officer.role.may(Act::SetTargets),
         agencies,
         schemes: Choices::of(schemes, &form.scheme),
         form,
@@ -116,6 +124,7 @@ pub(super) fn kind(kind: Kind, w: &Imports) -> &'static str {
         Kind::Members => w.members,
         Kind::Services => w.services,
         Kind::Licences => w.licences,
+        Kind::Targets => w.targets,
     }
 }
 

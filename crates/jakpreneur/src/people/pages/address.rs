@@ -10,12 +10,14 @@ use figures::Measure;
 use rules::{Scheme, StageKind};
 
 /// What a list's address may hold, in the order of the page.
-pub(super) const FIELDS: [&str; 14] = [
+pub(super) const FIELDS: [&str; 16] = [
     "q",
     "area",
     "agency",
     "stage",
     "measure",
+    "since",
+    "without",
     "business_type",
     "track",
     "sex",
@@ -99,6 +101,17 @@ impl Address {
         let stage = StageKind::parse_officer(&raw, Some(scheme))
             .ok_or(FieldError::new("stage", Code::Stage))?;
         let stage = u8::try_from(stage.index()).unwrap_or_default();
+        if let Some(raw) = self.0.some("without") {
+            let other = StageKind::parse_officer(&raw, Some(scheme));
+            let other = other.and_then(|other| u8::try_from(other.index()).ok());
+            let other = other.ok_or(FieldError::new("without", Code::Stage))?;
+            return Ok(Some(Measure::Without(stage, other)));
+        }
+        if let Some(raw) = self.0.some("since") {
+            let since = rules::date::parse_officer(&raw);
+            let since = since.map_err(|_| FieldError::new("since", Code::Date))?;
+            return Ok(Some(Measure::First(stage, rules::Day::of(since).0)));
+        }
         match self.get("measure") {
             "" | "reached" => Ok(Some(Measure::Reached(stage))),
             "open" => Ok(Some(Measure::Open(stage))),

@@ -34,7 +34,7 @@ pub(super) fn chips(
     [
         n.area.map(|area| chip(&["area"], house.region_name(area))),
         n.agency.map(|agency| chip(&["agency"], agency.to_string().to_uppercase())),
-        measured(measure, lang).map(|label| chip(&["stage", "measure"], label)),
+        measured(measure, lang).map(|label| chip(&["stage", "measure", "since", "without"], label)),
         n.business_type.map(|it| chip(&["business_type"], pick(it.label_id(), it.label_en()))),
         n.track.map(|it| chip(&["track"], pick(it.label_id(), it.label_en()))),
         n.sex.map(|it| chip(&["sex"], pick(it.label_id(), it.label_en()))),
@@ -53,12 +53,23 @@ pub(super) fn chips(
 /// `Pernah mencapai Pelatihan`.
 fn measured(measure: Option<Measure>, lang: Lang) -> Option<String> {
     let w = words::People::of(lang);
+    let named = |stage: u8| {
+        let stage = crate::reports::stage_of(stage);
+        lang.pick(stage.label_id(), stage.label_en())
+    };
     let (text, stage) = match measure? {
+        Measure::First(stage, since) => {
+            let date = rules::date::words(rules::Day(since).date());
+            return Some(fill(w.measure_first, &[("stage", named(stage)), ("date", &date)]));
+        }
+        Measure::Without(stage, other) => {
+            let places = [("stage", named(stage)), ("other", named(other))];
+            return Some(fill(w.measure_without, &places));
+        }
         Measure::Registered => return None,
         Measure::Reached(stage) => (w.measure_reached, stage),
         Measure::Open(stage) => (w.measure_open, stage),
         Measure::At(stage) => (w.measure_at, stage),
     };
-    let stage = crate::reports::stage_of(stage);
-    Some(format!("{text} {}", lang.pick(stage.label_id(), stage.label_en())))
+    Some(format!("{text} {}", named(stage)))
 }

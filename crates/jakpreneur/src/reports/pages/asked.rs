@@ -64,7 +64,7 @@ impl Asked {
 }
 
 /// Whose records a question counts, as pairs of an address: for lists and for other figures.
-pub(super) fn pairs(narrowing: &Narrowing) -> Vec<(&'static str, String)> {
+pub(crate) fn pairs(narrowing: &Narrowing) -> Vec<(&'static str, String)> {
     let date = |date: &Option<Date>| date.map(|date| date.to_string());
     let scheme = Some(narrowing.scheme).filter(|scheme| *scheme != Scheme::default());
     [
@@ -86,7 +86,7 @@ pub(super) fn pairs(narrowing: &Narrowing) -> Vec<(&'static str, String)> {
 }
 
 /// An address with these pairs.
-pub(super) fn address(path: &str, pairs: &[(&str, String)]) -> String {
+pub(crate) fn address(path: &str, pairs: &[(&str, String)]) -> String {
     let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
     if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }

@@ -15,7 +15,7 @@ use rules::Instant;
 
 /// A file that can be taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum File {
+pub(crate) enum File {
     Csv,
     Xlsx,
     Pdf,
@@ -39,7 +39,7 @@ impl File {
         found.ok_or_else(|| Problem::Invalid(vec![FieldError::new("format", Code::Word)]))
     }
 
-    fn kind(self) -> &'static str {
+    pub fn kind(self) -> &'static str {
         match self {
             Self::Csv => "text/csv; charset=utf-8",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -50,7 +50,7 @@ impl File {
 }
 
 /// What a clock in Jakarta shows.
-pub(super) fn jakarta(at: Instant) -> DateTime {
+pub(crate) fn jakarta(at: Instant) -> DateTime {
     let moment = jiff::Timestamp::from_microsecond(at.0).unwrap_or_default();
     jiff::tz::offset(7).to_datetime(moment)
 }
@@ -78,12 +78,17 @@ pub(super) fn file(
             printed => printed.map_err(|unprintable| broken(&unprintable))?,
         },
     };
-    let name = format!("angka-tahap-{}.{}", answer.as_at, file.word());
+    Ok(attachment(bytes, file, &format!("angka-tahap-{}", answer.as_at)))
+}
+
+/// The bytes of a file to take away.
+pub(crate) fn attachment(bytes: Vec<u8>, file: File, stem: &str) -> Response {
     let mut response = Body::from(bytes).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.kind()));
-    if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+    let name = format!("attachment; filename=\"{stem}.{}\"", file.word());
+    if let Ok(name) = HeaderValue::from_str(&name) {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }
-    Ok(response)
+    response
 }

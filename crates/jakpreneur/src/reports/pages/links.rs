@@ -6,7 +6,7 @@ use rules::{Agency, BusinessType, Channel, RegionCode, Sex, StageKind, Track, nu
 
 /// A number of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Number {
+pub(crate) struct Number {
     /// As it is read.
     pub said: String,
     /// The list behind it, where the visitor may see lists and the group has one.
@@ -14,7 +14,7 @@ pub(super) struct Number {
 }
 
 /// Makes the links of one page.
-pub(super) struct Links {
+pub(crate) struct Links {
     question: Narrowing,
     allowed: bool,
 }

@@ -8,6 +8,12 @@ mod stages;
 mod tiles;
 mod view;
 
+pub(crate) use asked::{address, pairs};
+pub(crate) use download::{File, attachment, jakarta};
+pub(crate) use links::{Links, Number};
+pub(crate) use stages::{StageLine, lines};
+pub(crate) use tiles::{Map, map};
+
 use crate::App;
 use axum::{Router, routing::get};
 

@@ -17,7 +17,7 @@ pub(super) struct Card {
 }
 
 /// A stage's line, in the bars and in the table.
-pub(super) struct StageLine {
+pub(crate) struct StageLine {
     /// The stage's name.
     pub label: &'static str,
     /// Its number in the scheme.
@@ -61,7 +61,7 @@ pub(super) fn cards(answer: &Answer, links: &Links, w: &'static Figures) -> Vec<
     std::iter::once(registered).chain(others.into_iter().flatten()).collect()
 }
 
-pub(super) fn lines(answer: &Answer, links: &Links, lang: Lang) -> Vec<StageLine> {
+pub(crate) fn lines(answer: &Answer, links: &Links, lang: Lang) -> Vec<StageLine> {
     let line = |row: &StageRow| {
         let number = |measure, n| links.number(&[], Some((row.stage, measure)), n);
         StageLine {

@@ -59,7 +59,7 @@ const LAYOUT: [(&str, u16, u16); 44] = [
 const SIDE: u16 = 40;
 
 /// The map with the table beside it.
-pub(super) struct Map {
+pub(crate) struct Map {
     /// What it shows.
     pub title: String,
     /// The stages it can show instead.
@@ -71,7 +71,7 @@ pub(super) struct Map {
 }
 
 /// Another stage to colour by.
-pub(super) struct Other {
+pub(crate) struct Other {
     /// Its name.
     pub label: &'static str,
     /// The page with it.
@@ -81,7 +81,7 @@ pub(super) struct Other {
 }
 
 /// A kecamatan in the picture.
-pub(super) struct Tile {
+pub(crate) struct Tile {
     /// Its short name.
     pub short: String,
     /// The percent without decimals; nothing where nobody is registered.
@@ -125,7 +125,7 @@ impl Tile {
 }
 
 /// A kecamatan in the table.
-pub(super) struct TileRow {
+pub(crate) struct TileRow {
     /// Its name.
     pub name: String,
     /// Its short name.
@@ -137,7 +137,7 @@ pub(super) struct TileRow {
 }
 
 /// The map, where all of Jakarta is grouped by kecamatan and by nothing else.
-pub(super) fn map(
+pub(crate) fn map(
     house: &House,
     scope: &Scope,
     asked: &Narrowing,
