@@ -59,6 +59,8 @@ worded! {
         IssueCertificates = "issue_certificates", "Menerbitkan sertifikat", "Issue certificates";
         /// Hand over production tools.
         GrantTools = "grant_tools", "Menyerahkan alat produksi", "Grant production tools";
+        /// Hand a member a code to sign in with.
+        GiveSignInCode = "give_sign_in_code", "Memberi kode masuk warga", "Give a member a sign-in code";
     }
 }
 
@@ -81,7 +83,10 @@ impl Act {
         match self {
             Self::RegisterMember | Self::RecordService | Self::ManagePlaces => FIELD,
             Self::OpenFile | Self::SearchMembers | Self::LookUpMember => FIELD_AND_AUDITOR,
-            Self::CorrectMember | Self::VoidService | Self::ReviewDuplicates => OFFICES,
+            Self::CorrectMember
+            | Self::VoidService
+            | Self::ReviewDuplicates
+            | Self::GiveSignInCode => OFFICES,
             Self::ReadFigures => &[
                 RegistrationOfficer,
                 Mentor,
@@ -154,15 +159,15 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y----y--yy---", // registration_officer
-            "y-yyyy--y-------y--yy---", // mentor
-            "yyyyyyyyy-------y-yyyyy-", // kecamatan_head
-            "yyyyyyyyyyyy----yyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oy-yyyyyyyy", // agency_administrator
-            "--------yy------y-------", // executive
-            "--yyy---yy----yyy-------", // auditor
-            "----------------o---oo--", // trainer
+            "yyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y----y--yy---y", // registration_officer
+            "y-yyyy--y-------y--yy----", // mentor
+            "yyyyyyyyy-------y-yyyyy-y", // kecamatan_head
+            "yyyyyyyyyyyy----yyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oy-yyyyyyyyy", // agency_administrator
+            "--------yy------y--------", // executive
+            "--yyy---yy----yyy--------", // auditor
+            "----------------o---oo---", // trainer
         ];
         assert_eq!(rows, expected);
     }

@@ -27,15 +27,16 @@ pub use corrected::{Corrected, news_of as correction_news, replay as replay_corr
 pub use correction::{Correction, CorrectionForm, Statement};
 pub use decide::{Decided, Decision, decide, link_news, replay as replay_decision};
 pub use export::{export, log as log_export, stated};
-pub use file::{Fact, File, What, open_file, timeline};
+pub use file::{Fact, File, What, open_file, own_files, timeline};
 pub use find::{Asked, Brief, Found, briefs, by_nik, by_phone, is_within, latest_stage, list};
 pub use form::{Registration, RegistrationForm, nik_code};
 pub use just_now::JustNow;
 pub use lookalikes::{Beside, similar};
 pub use pages::routes;
+pub(crate) use pages::{Detail, Reached, details, first, reached};
 pub use pairs::{DecidedPair, Pair, decided, pairs, undecided};
 pub use register::{register, register_of_many, would_register};
 pub use registered::{Registered, news_of, number, replay};
-pub use rows::{MemberRow, member as record, records_by_nik, records_of, salt};
+pub use rows::{MemberRow, member as record, records_by_nik, records_of, salt, same_phone};
 pub use undo::{Undone, replay as replay_undone, undo, undo_news};
 pub use versions::{Version, office_on, versions_of};

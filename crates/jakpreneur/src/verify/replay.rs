@@ -11,6 +11,7 @@ use crate::{
     places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, PlacesInvited},
     plans::{self, LaidOut, Revised},
     privacy::Salt,
+    residents::SignInCodeGiven,
     staff::{
         self, OwnPasswordChanged, TokenMade, TokenRevoked, UserAdded, UserDisabled, UserReset,
     },
@@ -84,7 +85,11 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         ClassFinished::ACT => attendance::replay_finished(tx, &stamp, &ClassFinished::of(entry)?),
         ClassReopened::ACT => attendance::replay_reopened(tx, &stamp, &ClassReopened::of(entry)?),
         // What proves who somebody is stays out of the journal, and so do its rows.
-        UserReset::ACT | OwnPasswordChanged::ACT | TokenMade::ACT | TokenRevoked::ACT => Ok(()),
+        UserReset::ACT
+        | OwnPasswordChanged::ACT
+        | TokenMade::ACT
+        | TokenRevoked::ACT
+        | SignInCodeGiven::ACT => Ok(()),
         _ => Err(Problem::Broken("this program does not know the act".to_owned())),
     }
 }

@@ -10,17 +10,19 @@ use std::{
 
 /// Tables that are not made from the journal: the journal itself, references, what proves who somebody
 /// is, who read what, and what passes. Every other table must follow from the journal.
-pub const KEPT: [&str; 12] = [
+pub const KEPT: [&str; 14] = [
     "agency",
     "api_token",
     "credential",
     "journal",
     "journal_head",
+    "member_session",
     "migration",
     "read_log",
     "region",
     "session",
     "setting",
+    "sign_in_code",
     "sign_in_failure",
     "trade",
 ];

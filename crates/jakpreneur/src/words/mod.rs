@@ -13,6 +13,7 @@ mod people;
 mod plans;
 mod public;
 mod refusals;
+mod residents;
 mod shell;
 mod staff;
 
@@ -29,6 +30,7 @@ pub use people::People;
 pub use plans::Plans;
 pub use public::{Accessibility, Help, Privacy, Public};
 pub use refusals::message;
+pub use residents::Residents;
 pub use shell::Shell;
 pub use staff::Staff;
 
