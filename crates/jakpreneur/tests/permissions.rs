@@ -13,6 +13,7 @@ use jakpreneur::{
     journal::Change,
     people::{self, Asked, CorrectionForm, Decision, Seen},
     reports::{self, Narrowing},
+    residents,
     staff::{self, Cost, Officer},
     stages::{self, ServiceForm},
 };
@@ -74,6 +75,7 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::FinishClass => tried::attendance::finishing(),
         Act::IssueCertificates => tried::papers::certificates(),
         Act::GrantTools => tried::papers::tools(),
+        Act::GiveSignInCode => vec![("give", give_code)],
     }
 }
 
@@ -232,6 +234,11 @@ fn own_token(world: &World, by: &Arc<Officer>, _: &Place) -> Result<bool, Proble
 fn cheap(world: &World) -> staff::Hashed {
     let password = staff::Password::parse(staff_world::PASSWORD, "").expect("good enough");
     password.hash(Cost { memory: 64, passes: 1 }, world.app.house.bytes()).expect("hashes")
+}
+
+fn give_code(world: &World, by: &Arc<Officer>, at: &Place) -> Result<bool, Problem> {
+    let (asking, member) = (world.asking(by), at.member);
+    tried(world, move |tx, house| residents::give_code(tx, house, &asking, member))
 }
 
 fn agency(at: &Place) -> Agency {

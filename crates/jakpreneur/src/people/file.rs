@@ -11,7 +11,7 @@ use crate::{
     stages::{self, ServiceRow},
 };
 use db::Tx;
-use rules::{Act, Date, Instant, MemberId, PersonId, RegionCode, StageKind};
+use rules::{Act, Date, Instant, MemberId, RegionCode, StageKind};
 use uuid::Uuid;
 
 /// A record with its sealed values opened.
@@ -104,23 +104,6 @@ fn look(tx: &mut Tx<'_>, house: &House, scope: &Scope, member: MemberId) -> Resu
     let services = stages::services_of(tx, member)?;
     let versions = versions::versions_of(tx, member)?;
     Ok(File { row, identity, others, known_elsewhere, services, versions })
-}
-
-/// Every record of the person that a record is of, oldest first: for themselves, who may see all that is
-/// recorded of them, whoever recorded it (BR-44).
-pub fn own_files(tx: &mut Tx<'_>, house: &House, person: PersonId) -> Result<Vec<File>, Problem> {
-    let mut files = Vec::new();
-    for row in rows::own_records(tx, person)? {
-        files.push(File {
-            identity: row.identity(&house.seal),
-            others: Vec::new(),
-            known_elsewhere: false,
-            services: stages::services_of(tx, row.id)?,
-            versions: versions::versions_of(tx, row.id)?,
-            row,
-        });
-    }
-    Ok(files)
 }
 
 /// Every fact of a record, newest first by when it happened.

@@ -219,18 +219,6 @@ pub fn member(tx: &mut Tx<'_>, scope: &Scope, id: MemberId) -> Result<Option<Mem
 }
 
 sql!(
-    OWN_RECORDS = "
-    select m.id, m.person_id, m.keyed_by, p.salt, m.position, m.number, m.agency, m.office, m.area, m.sex,
-        m.track, m.business_type, m.channel, m.registered_on, m.identity, m.recorded_at, m.recorded_by
-    from member m join person p on p.shard = m.shard and p.id = m.keyed_by
-    where m.person_id = $1 order by m.position"
-);
-/// Every record of a person, for themselves alone.
-pub fn own_records(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<MemberRow>> {
-    Ok(tx.all::<Row>(OWN_RECORDS, (person,))?.into_iter().map(row).collect())
-}
-
-sql!(
     BY_NIK = "
     select m.id, m.person_id, m.keyed_by, p.salt, m.position, m.number, m.agency, m.office, m.area, m.sex,
         m.track, m.business_type, m.channel, m.registered_on, m.identity, m.recorded_at, m.recorded_by
