@@ -68,6 +68,8 @@ export const PUBLIC = [
   { at: "/aksesibilitas" },
   { at: "/masuk" },
   { at: "/masuk", as: "wrong", act: send("main form", { "#name": "siapa", "#password": "bukan ini" }) },
+  { at: "/saya/masuk" },
+  { at: "/saya/masuk", as: "wrong", act: send("main form", { "#who": "siapa", "#code": "bukan ini" }) },
   { at: "/tidak-ada", status: 404 },
   { at: "/cek" },
   { at: "/cek/0012-PKT-PPKUKM-31.75.06-2020-K7QX2M9T", as: "no such certificate", status: 404 },

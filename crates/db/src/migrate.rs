@@ -8,6 +8,7 @@ const STEPS: &[(i64, &str)] = &[
     (4, include_str!("../migrations/0004_training.sql")),
     (5, include_str!("../migrations/0005_undecided.sql")),
     (6, include_str!("../migrations/0006_corrections.sql")),
+    (9, include_str!("../migrations/0009_residents.sql")),
     (12, include_str!("../migrations/0012_permits.sql")),
     (13, include_str!("../migrations/0013_targets.sql")),
 ];

@@ -24,6 +24,7 @@ pub mod privacy;
 pub mod problem;
 pub mod public;
 pub mod reports;
+pub mod residents;
 pub mod serving;
 pub mod staff;
 pub mod stages;

@@ -13,6 +13,7 @@ use jakpreneur::{
     journal::Change,
     people::{self, Asked, CorrectionForm, Decision, Seen},
     reports::{self, Narrowing},
+    residents,
     staff::{self, Cost, Officer},
     stages::{self, ServiceForm},
 };
@@ -79,6 +80,7 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::ManageLicences => tried::licences::managing(),
         Act::ManageWaves => tried::licences::waves(),
         Act::SetTargets => tried::targets::setting(),
+        Act::GiveSignInCode => vec![("give", give_code)],
     }
 }
 
@@ -237,6 +239,11 @@ fn own_token(world: &World, by: &Arc<Officer>, _: &Place) -> Result<bool, Proble
 fn cheap(world: &World) -> staff::Hashed {
     let password = staff::Password::parse(staff_world::PASSWORD, "").expect("good enough");
     password.hash(Cost { memory: 64, passes: 1 }, world.app.house.bytes()).expect("hashes")
+}
+
+fn give_code(world: &World, by: &Arc<Officer>, at: &Place) -> Result<bool, Problem> {
+    let (asking, member) = (world.asking(by), at.member);
+    tried(world, move |tx, house| residents::give_code(tx, house, &asking, member))
 }
 
 fn agency(at: &Place) -> Agency {

@@ -65,6 +65,8 @@ worded! {
         ManageWaves = "manage_waves", "Mengelola gelombang fasilitasi", "Manage facilitation waves";
         /// Set a target, and revise it.
         SetTargets = "set_targets", "Menetapkan target", "Set targets";
+        /// Hand a member a code to sign in with.
+        GiveSignInCode = "give_sign_in_code", "Memberi kode masuk warga", "Give a member a sign-in code";
     }
 }
 
@@ -90,7 +92,10 @@ impl Act {
             | Self::ManagePlaces
             | Self::ManageLicences => FIELD,
             Self::OpenFile | Self::SearchMembers | Self::LookUpMember => FIELD_AND_AUDITOR,
-            Self::CorrectMember | Self::VoidService | Self::ReviewDuplicates => OFFICES,
+            Self::CorrectMember
+            | Self::VoidService
+            | Self::ReviewDuplicates
+            | Self::GiveSignInCode => OFFICES,
             Self::ReadFigures => &[
                 RegistrationOfficer,
                 Mentor,
@@ -165,15 +170,15 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y----y--yy---y--", // registration_officer
-            "y-yyyy--y-------y--yy---y--", // mentor
-            "yyyyyyyyy-------y-yyyyy-yy-", // kecamatan_head
-            "yyyyyyyyyyyy----yyyyyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oy-yyyyyyyyyyy", // agency_administrator
-            "--------yy------y----------", // executive
-            "--yyy---yy----yyy----------", // auditor
-            "----------------o---oo-----", // trainer
+            "yyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y----y--yy---y--y", // registration_officer
+            "y-yyyy--y-------y--yy---y---", // mentor
+            "yyyyyyyyy-------y-yyyyy-yy-y", // kecamatan_head
+            "yyyyyyyyyyyy----yyyyyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oy-yyyyyyyyyyyy", // agency_administrator
+            "--------yy------y-----------", // executive
+            "--yyy---yy----yyy-----------", // auditor
+            "----------------o---oo------", // trainer
         ];
         assert_eq!(rows, expected);
     }

@@ -14,7 +14,7 @@ pub use check::{Answer, Checked, Standing, check};
 pub use due::{Due, due, for_issuer};
 pub use issue::{CertificatesIssued, Issued, issue, replay as replay_issued};
 pub use pages::routes;
-pub use papers::{letterhead, taken_away};
+pub use papers::{letterhead, own_card, taken_away, unprinted};
 pub use printed::Printed;
 pub use reissue::{CertificateReissued, reissue, replay as replay_reissued};
 pub use revoke::{CertificateRevoked, replay as replay_revoked, revoke};

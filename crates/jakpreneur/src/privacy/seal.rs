@@ -4,7 +4,7 @@ use chacha20poly1305::{
     aead::{Aead, Payload},
 };
 use hmac::{Hmac, Mac};
-use rules::{CertificateId, CheckCode, ClassId, MemberId, Nik, PersonId, Phone, Shard};
+use rules::{CertificateId, CheckCode, ClassId, MemberId, Nik, PersonId, Phone, Shard, SignInCode};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
@@ -64,6 +64,12 @@ impl Seal {
     /// By which sign-in failures of a name are counted, without keeping mistyped names.
     pub fn name_hash(&self, name: &str) -> Hash {
         self.hash(b"account", name.as_bytes())
+    }
+
+    /// What is kept of a code that a member signs in with; it fits that member alone.
+    pub fn sign_in_code_hash(&self, member: MemberId, code: &SignInCode) -> Hash {
+        let told = [member.0.as_bytes().as_slice(), code.digits().as_bytes()].concat();
+        self.hash(b"sign-in code", &told)
     }
 
     /// The letters at the end of a certificate's number.

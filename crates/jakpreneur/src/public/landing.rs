@@ -16,6 +16,8 @@ use rules::{StageKind, number::thousands};
 pub(super) struct Landing {
     shell: Shell,
     w: &'static Public,
+    /// What leads a member to their own pages.
+    already: &'static str,
     persons: String,
     registered_at: String,
     stages_note: String,
@@ -46,6 +48,7 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Result<Page<La
     Ok(Page::of(Landing {
         shell: visit.shell(&app, w.title),
         w,
+        already: words::Residents::of(lang).already,
         persons: people(answer.persons),
         registered_at: fill(w.registered_at, &[("date", &date)]),
         stages_note: fill(w.stages_note, &[("date", &date)]),

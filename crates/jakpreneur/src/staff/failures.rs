@@ -20,7 +20,7 @@ fn wait(failures: i64) -> Option<i64> {
 
 sql!(LOCKED = "select locked_until from sign_in_failure where name_hash = $1");
 /// Refuses a name that has to wait, whether or not there is such an account.
-pub(super) fn refuse_locked(tx: &mut Tx<'_>, name: &Hash, now: Instant) -> Result<(), Problem> {
+pub(crate) fn refuse_locked(tx: &mut Tx<'_>, name: &Hash, now: Instant) -> Result<(), Problem> {
     let kept: Option<(Option<Instant>,)> = tx.maybe(LOCKED, (name.as_slice(),))?;
     match kept.and_then(|(until,)| until).filter(|until| now < *until) {
         Some(until) => Err(Problem::TooMany((until.0 - now.0).unsigned_abs().div_ceil(1_000_000))),
@@ -36,7 +36,7 @@ sql!(
     set failures = excluded.failures, last_at = excluded.last_at, locked_until = excluded.locked_until"
 );
 /// Counts a wrong password.
-pub(super) fn count(tx: &mut Tx<'_>, name: &Hash, now: Instant) -> db::Result<()> {
+pub(crate) fn count(tx: &mut Tx<'_>, name: &Hash, now: Instant) -> db::Result<()> {
     let kept: Option<(i64, Instant)> = tx.maybe(SO_FAR, (name.as_slice(),))?;
     let fresh = kept.filter(|(_, last)| now < later(*last, FORGOTTEN_AFTER));
     let failures = fresh.map_or(0, |(failures, _)| failures).saturating_add(1);
@@ -46,13 +46,13 @@ pub(super) fn count(tx: &mut Tx<'_>, name: &Hash, now: Instant) -> db::Result<()
 
 sql!(FORGET = "delete from sign_in_failure where name_hash = $1");
 /// Forgets the failures of a name: it signed in, or has a new password.
-pub(super) fn forget(tx: &mut Tx<'_>, name: &Hash) -> db::Result<()> {
+pub(crate) fn forget(tx: &mut Tx<'_>, name: &Hash) -> db::Result<()> {
     tx.run(FORGET, (name.as_slice(),)).map(drop)
 }
 
 sql!(SWEEP = "delete from sign_in_failure where last_at <= $1");
 /// Deletes the failures that no longer count.
-pub(super) fn sweep(tx: &mut Tx<'_>, now: Instant) -> db::Result<()> {
+pub(crate) fn sweep(tx: &mut Tx<'_>, now: Instant) -> db::Result<()> {
     tx.run(SWEEP, (later(now, -FORGOTTEN_AFTER),)).map(drop)
 }
 

@@ -4,15 +4,17 @@ use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 /// What is kept of a secret.
-pub(super) type Digest = [u8; 32];
+pub(crate) type Digest = [u8; 32];
 
 /// What a secret is for; the same bytes do not serve for another use.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Use {
+pub(crate) enum Use {
     /// A session's cookie.
     Session,
     /// An API token.
     Token,
+    /// The cookie of a member's session.
+    Member,
     /// What our own pages' forms carry.
     Form,
 }
@@ -22,13 +24,14 @@ impl Use {
         match self {
             Self::Session => b"session",
             Self::Token => b"token",
+            Self::Member => b"member",
             Self::Form => b"form",
         }
     }
 }
 
 /// The secret itself.
-pub(super) struct Secret(Zeroizing<[u8; 32]>);
+pub(crate) struct Secret(Zeroizing<[u8; 32]>);
 
 impl Secret {
     /// From random bytes.

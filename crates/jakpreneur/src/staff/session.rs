@@ -51,7 +51,7 @@ pub fn no_cookie() -> String {
 }
 
 /// A moment some seconds later.
-pub(super) fn later(at: Instant, seconds: i64) -> Instant {
+pub(crate) fn later(at: Instant, seconds: i64) -> Instant {
     Instant(at.0.saturating_add(seconds.saturating_mul(1_000_000)))
 }
 

@@ -14,3 +14,13 @@ pub fn standing(tx: &mut Tx<'_>, user: UserId) -> Result<Option<Officer>> {
     let row: Option<Row> = tx.maybe(STANDING, (user,))?;
     Ok(row.map(|(name, role, agency, area)| Officer::of_account(user, name, role, agency, area)))
 }
+
+sql!(SEAT = "select role, agency, area from user_account where id = $1");
+/// The role, agency and area of whoever recorded or read something, also once disabled; none for the operator.
+pub fn seat_of(
+    tx: &mut Tx<'_>,
+    actor: &str,
+) -> Result<Option<(Role, Option<Agency>, Option<RegionCode>)>> {
+    let Ok(user) = actor.parse::<UserId>() else { return Ok(None) };
+    tx.maybe(SEAT, (user,))
+}

@@ -14,6 +14,7 @@ use crate::{
     places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, PlacesInvited},
     plans::{self, LaidOut, Revised},
     privacy::Salt,
+    residents::SignInCodeGiven,
     staff::{
         self, OwnPasswordChanged, TokenMade, TokenRevoked, UserAdded, UserDisabled, UserReset,
     },
@@ -102,7 +103,11 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         TargetSet::ACT => targets::replay_set(tx, &stamp, &TargetSet::of(entry)?),
         targets::Revised::ACT => targets::replay_revised(tx, &stamp, &targets::Revised::of(entry)?),
         // What proves who somebody is stays out of the journal, and so do its rows.
-        UserReset::ACT | OwnPasswordChanged::ACT | TokenMade::ACT | TokenRevoked::ACT => Ok(()),
+        UserReset::ACT
+        | OwnPasswordChanged::ACT
+        | TokenMade::ACT
+        | TokenRevoked::ACT
+        | SignInCodeGiven::ACT => Ok(()),
         _ => Err(Problem::Broken("this program does not know the act".to_owned())),
     }
 }

@@ -10,7 +10,7 @@ use std::{
 
 /// Tables that are not made from the journal: the journal itself, references, what proves who somebody
 /// is, who read what, and what passes. Every other table must follow from the journal.
-pub const KEPT: [&str; 17] = [
+pub const KEPT: [&str; 19] = [
     "agency",
     "api_token",
     "credential",
@@ -20,11 +20,13 @@ pub const KEPT: [&str; 17] = [
     "licence_exclusion",
     "licence_kind",
     "licence_terms",
+    "member_session",
     "migration",
     "read_log",
     "region",
     "session",
     "setting",
+    "sign_in_code",
     "sign_in_failure",
     "stored_file",
     "trade",

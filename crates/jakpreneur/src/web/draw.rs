@@ -57,16 +57,23 @@ pub async fn draw(request: Request, next: Next) -> Response {
         tracing::error!(%problem, "a page was not made");
     }
     if let Problem::SignedOut = *problem {
-        let next = if reading { address } else { "/".to_owned() };
+        let next = if reading { address.clone() } else { "/".to_owned() };
         let query: String =
             form_urlencoded::Serializer::new(String::new()).append_pair("next", &next).finish();
-        return Redirect::to(&format!("/masuk?{query}")).into_response();
+        let door = if is_own(&address) { "/saya/masuk" } else { "/masuk" };
+        return Redirect::to(&format!("{door}?{query}")).into_response();
     }
     let mut drawn = Page::with(problem.status(), Face::of(&problem, lang)).into_response();
     if let Problem::TooMany(seconds) = *problem {
         drawn.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     drawn
+}
+
+/// Whether an address is one of a member's own pages, which have a door of their own.
+fn is_own(address: &str) -> bool {
+    let path = address.split('?').next().unwrap_or_default();
+    path == "/saya" || path.starts_with("/saya/")
 }
 
 /// What a panic looks like from outside: a fault like any other.

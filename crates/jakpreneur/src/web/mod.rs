@@ -51,6 +51,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::licences::routes())
         .merge(crate::targets::pages::routes())
         .merge(crate::dashboard::routes())
+        .merge(crate::residents::routes())
         .fallback(|| async { crate::Problem::NotFound });
     let pages = pages
         .layer(CatchPanicLayer::custom(draw::panicked))

@@ -1,6 +1,10 @@
 //! The card of a member.
 use super::letterhead::place;
-use crate::{Code, House, Problem, people, staff::Officer};
+use crate::{
+    Code, House, Problem,
+    people::{self, MemberRow},
+    staff::Officer,
+};
 use db::Tx;
 use documents::print::MemberCard;
 use rules::{Act, CardCode, MemberId};
@@ -14,6 +18,12 @@ pub fn card(
 ) -> Result<MemberCard, Problem> {
     officer.may(Act::OpenFile)?;
     let row = people::record(tx, &officer.scope, member)?.ok_or(Problem::NotFound)?;
+    own_card(house, row)
+}
+
+/// The card of a record that is the asker's own, or that they may open.
+pub fn own_card(house: &House, row: MemberRow) -> Result<MemberCard, Problem> {
+    let member = row.id;
     let known = row.identity(&house.seal).ok_or(Problem::Refused(Code::Erased))?;
     let code = CardCode { member, code: house.seal.card_code(member) };
     Ok(MemberCard {

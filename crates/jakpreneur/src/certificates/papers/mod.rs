@@ -9,6 +9,7 @@ mod lists;
 mod minutes;
 
 pub(super) use card::card;
+pub use card::own_card;
 pub(super) use certificates::{of_class, one};
 pub(super) use invitations::invitations;
 pub use letterhead::letterhead;
@@ -36,7 +37,7 @@ pub fn taken_away(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
 }
 
 /// A paper that cannot be printed: nobody is on it, or something broke.
-pub(super) fn unprinted(unprintable: Unprintable) -> Problem {
+pub fn unprinted(unprintable: Unprintable) -> Problem {
     match unprintable {
         Unprintable::NoPages => Problem::NotFound,
         Unprintable::TooManyRows => Problem::TooLarge,

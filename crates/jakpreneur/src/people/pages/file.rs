@@ -36,6 +36,9 @@ pub(super) struct FilePage {
     erased: bool,
     /// What leads to correcting the record; none for those who may not.
     correct: Option<&'static str>,
+    /// What gives the member a sign-in code; none for those who may not.
+    give_code: Option<&'static str>,
+    code_act_id: String,
     nik: String,
     /// Whether all digits are shown.
     nik_open: bool,
@@ -174,6 +177,9 @@ impl FilePage {
             track: lang.pick(row.track.label_id(), row.track.label_en()),
             erased: known.is_none(),
             correct: may_correct(&officer, file).then_some(words::Corrections::of(lang).title),
+            give_code: may_give_code(&officer, file)
+                .then_some(words::Residents::of(lang).give_code),
+            code_act_id: app.house.new_id().to_string(),
             nik: known.map(|known| known.nik.masked()).unwrap_or_default(),
             nik_open: false,
             details: identity::details(&app.house, lang, file),
@@ -182,7 +188,7 @@ impl FilePage {
             groups: opened.groups.clone(),
             known_elsewhere: file.known_elsewhere,
             entries: entries(&app.house, &officer, lang, file, &opened.names),
-            stages: reached(lang, file),
+            stages: reached(lang, &[file]),
             choices: may_record(&officer)
                 .then(|| ServiceChoices::of(&app.house, &officer, lang, row, &typed)),
             typed,
@@ -209,6 +215,10 @@ fn may_record(officer: &Officer) -> bool {
 
 fn may_correct(officer: &Officer, file: &File) -> bool {
     officer.role.may(Act::CorrectMember) && file.identity.is_some()
+}
+
+fn may_give_code(officer: &Officer, file: &File) -> bool {
+    officer.role.may(Act::GiveSignInCode) && file.identity.is_some()
 }
 
 fn other(app: &App, row: &MemberRow) -> Other {

@@ -7,7 +7,7 @@ use crate::{
 use rules::{Date, Level, RegionCode};
 
 /// A line of the summary.
-pub(super) struct Detail {
+pub(crate) struct Detail {
     /// What it is about.
     pub what: &'static str,
     /// What is known.
@@ -15,7 +15,7 @@ pub(super) struct Detail {
 }
 
 /// The lines in the order of the page; what nobody knows is left out, but for birth date and sex.
-pub(super) fn details(house: &House, lang: Lang, file: &File) -> Vec<Detail> {
+pub(crate) fn details(house: &House, lang: Lang, file: &File) -> Vec<Detail> {
     let w = words::People::of(lang);
     let (row, known) = (&file.row, file.identity.as_ref());
     let unknown = || w.unknown.to_owned();

@@ -11,6 +11,9 @@ mod services;
 mod stages;
 mod timeline;
 
+pub(crate) use identity::{Detail, details};
+pub(crate) use stages::{Reached, first, reached};
+
 use crate::App;
 use axum::{
     Router,

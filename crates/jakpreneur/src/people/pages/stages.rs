@@ -1,13 +1,13 @@
 //! Which stages a record reached, and since when.
 use crate::{
     people::File,
-    stages::{ServiceRow, State},
+    stages::State,
     words::{self, Lang, fill},
 };
 use rules::{Date, Scheme, StageKind};
 
 /// A stage of a record.
-pub(super) struct Reached {
+pub(crate) struct Reached {
     /// The stage.
     pub stage: &'static str,
     /// Since when it is reached or under way, or that it is neither.
@@ -16,13 +16,14 @@ pub(super) struct Reached {
     pub not_yet: bool,
 }
 
-/// Every stage in the usual order.
-pub(super) fn reached(lang: Lang, file: &File) -> Vec<Reached> {
+/// Every stage in the usual order, over one record of a person or all of them.
+pub(crate) fn reached(lang: Lang, files: &[&File]) -> Vec<Reached> {
     let w = words::People::of(lang);
+    let registered_on = files.iter().map(|file| file.row.registered_on).min();
     let of = |stage: StageKind| {
-        let registered = (stage == StageKind::Registration).then_some(file.row.registered_on);
-        let done = registered.or_else(|| first(&file.services, stage, State::Completed));
-        let begun = first(&file.services, stage, State::Started);
+        let registered = registered_on.filter(|_| stage == StageKind::Registration);
+        let done = registered.or_else(|| first(files, stage, State::Completed));
+        let begun = first(files, stage, State::Started);
         let since = |text: &str, on: Date| fill(text, &[("date", &rules::date::words(on))]);
         let said = match (done, begun) {
             (Some(on), _) => since(w.since, on),
@@ -36,8 +37,9 @@ pub(super) fn reached(lang: Lang, file: &File) -> Vec<Reached> {
 }
 
 /// The first day of a stage in a state, without what was taken back.
-fn first(services: &[ServiceRow], stage: StageKind, state: State) -> Option<Date> {
-    let valid = services.iter().filter(|service| service.voided_at_position.is_none());
+pub(crate) fn first(files: &[&File], stage: StageKind, state: State) -> Option<Date> {
+    let services = files.iter().flat_map(|file| &file.services);
+    let valid = services.filter(|service| service.voided_at_position.is_none());
     let of_kind = valid.filter(|service| (service.stage, service.state) == (stage, state));
     of_kind.map(|service| service.occurred_on).min()
 }
