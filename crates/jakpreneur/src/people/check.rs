@@ -109,9 +109,6 @@ fn similar(
     found.retain(|member| !own.contains(member));
     found.sort_unstable();
     found.dedup();
-    let mut others = Vec::new();
-    for member in found.into_iter().take(5) {
-        others.extend(rows::member(tx, &officer.scope, member)?);
-    }
-    Ok(matched(house, others))
+    found.truncate(5);
+    Ok(matched(house, rows::members(tx, &officer.scope, &found)?))
 }

@@ -31,7 +31,7 @@ pub use file::{Fact, File, What, open_file, timeline};
 pub use find::{Asked, Brief, Found, briefs, by_nik, by_phone, is_within, latest_stage, list};
 pub use form::{Registration, RegistrationForm, nik_code};
 pub use just_now::JustNow;
-pub use lookalikes::{Beside, similar};
+pub use lookalikes::{Beside, Looks, similar};
 pub use pages::routes;
 pub use pairs::{DecidedPair, Pair, decided, pairs, undecided};
 pub use register::{register, register_of_many, would_register};

@@ -218,6 +218,19 @@ pub fn member(tx: &mut Tx<'_>, scope: &Scope, id: MemberId) -> Result<Option<Mem
     Ok(tx.maybe(MEMBER, bounds)?.map(row))
 }
 
+/// The records of a page that are within scope, in the order asked for.
+pub fn members(tx: &mut Tx<'_>, scope: &Scope, ids: &[MemberId]) -> Result<Vec<MemberRow>> {
+    let b = scope.bounds();
+    let ids: Vec<_> = ids.iter().map(|id| (id.shard(), id.0)).collect();
+    let mut found = Vec::with_capacity(ids.len());
+    let bounds = (b.agency_low, b.agency_high, b.office_low, b.office_high);
+    tx.each_of(MEMBER, &ids, bounds, |read| {
+        found.push(row(read));
+        Ok(())
+    })?;
+    Ok(found)
+}
+
 sql!(
     BY_NIK = "
     select m.id, m.person_id, m.keyed_by, p.salt, m.position, m.number, m.agency, m.office, m.area, m.sex,
