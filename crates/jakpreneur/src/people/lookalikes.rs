@@ -1,5 +1,5 @@
 //! Records that look like one person: found when somebody is registered, or a record is corrected.
-use super::{form::Registration, rows};
+use super::{form::Registration, unscoped};
 use crate::{House, Problem};
 use db::Tx;
 use rules::{Date, MemberId, Phone};
@@ -49,7 +49,7 @@ pub fn similar(
         found.extend(by_name.map(|member| (member, "name+birth_date")));
     }
     if let Some(phone) = &looks.phone {
-        let same = rows::same_phone(tx, &house.seal.phone_hash(phone))?;
+        let same = unscoped::same_phone(tx, &house.seal.phone_hash(phone))?;
         let same = same.into_iter().chain(beside.phoned.iter().copied());
         found.extend(same.take(MOST).map(|member| (member, "phone")));
     }

@@ -18,6 +18,7 @@ mod register;
 mod registered;
 mod rows;
 mod undo;
+mod unscoped;
 mod versions;
 
 pub use changes::{Changed, changes};
