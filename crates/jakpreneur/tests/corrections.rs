@@ -160,6 +160,35 @@ on_both_engines!(a_nik_of_another_agencys_person_makes_a_pair_and_no_link, |fres
     verified(&app, &fresh);
 });
 
+on_both_engines!(who_looks_alike_only_after_a_correction_is_put_on_the_list_once, |fresh| {
+    let app = open(&fresh);
+    let corrected = |member, form| correct(&app, member, because(form)).expect("corrects").event;
+    let (name, born) = (some("Sari Dewi Lestari"), some("1990-06-15"));
+    let alike = |name: &Option<String>, phone: Option<String>| CorrectionForm {
+        name: name.clone(),
+        birth_date: born.clone(),
+        phone,
+        ..CorrectionForm::default()
+    };
+    let one = register(&app, 1, "ppkukm", "2022-01-03").expect("registers").event.member;
+    let two = register(&app, 2, "ppkukm", "2022-01-03").expect("registers").event.member;
+    let three = register(&app, 3, "ppkukm", "2022-01-03").expect("registers").event.member;
+    assert_eq!(corrected(one, alike(&name, some("081234567890"))).similar, []);
+    let similar = corrected(two, alike(&name, None)).similar;
+    assert_eq!(similar, [(one, "name+birth_date".to_owned())]);
+    let asked = asking(&app);
+    app.change_now(move |tx, _| people::decide(tx, &asked, two, one, Decision::Different))
+        .expect("decides");
+    let phone = CorrectionForm { phone: some("0812 3456 7890"), ..CorrectionForm::default() };
+    assert_eq!(corrected(two, phone.clone()).similar, [], "decided, so not asked again");
+    let similar = corrected(three, phone).similar;
+    assert_eq!(similar.len(), 2, "{similar:?}");
+    assert!(similar.iter().all(|(_, basis)| basis == "phone"));
+    let track = CorrectionForm { has_business: Some(true), ..CorrectionForm::default() };
+    assert_eq!(corrected(three, track).similar, [], "nothing about looks changed");
+    verified(&app, &fresh);
+});
+
 on_both_engines!(a_correction_needs_a_reason_a_difference_and_an_open_file, |fresh| {
     let app = open(&fresh);
     let member = register(&app, 1, "ppkukm", "2022-01-03").expect("registers").event.member;

@@ -51,3 +51,19 @@ on_both_engines!(an_answer_leaves_out_what_was_committed_after_its_look, |fresh|
     let found = people::list(&app.db, &app.house, &app.operator(), &asked).expect("lists");
     assert_eq!((found.total, found.items.len()), (2, 2));
 });
+
+on_both_engines!(a_page_is_read_in_the_order_of_the_list, |fresh| {
+    let app = open(&fresh);
+    for number in 1..=8 {
+        register(&app, number, "ppkukm", "2022-01-03").expect("registers");
+    }
+    let page = |after| {
+        let asked = people::Asked { limit: 5, after, ..people::Asked::default() };
+        people::list(&app.db, &app.house, &app.operator(), &asked).expect("lists")
+    };
+    let first = page(None);
+    let second = page(first.next);
+    let seen: Vec<_> = first.items.iter().chain(&second.items).map(|it| it.row.position).collect();
+    assert_eq!((first.total, seen.len(), second.next), (8, 8, None));
+    assert!(seen.is_sorted_by(|one, next| one > next), "newest first: {seen:?}");
+});

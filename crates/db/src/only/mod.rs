@@ -2,6 +2,7 @@
 mod append_only;
 mod connect;
 mod lock;
+mod many;
 
 pub(crate) use append_only::{guard, step_down};
 pub use connect::admin;

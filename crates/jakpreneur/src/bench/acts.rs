@@ -40,6 +40,6 @@ async fn one(app: &App, number: u64) -> Result<(), Problem> {
     let new = resident::form(number).understand(&app.house, &officer)?;
     let asked = Some(Asking::digest("bench", &number.to_be_bytes()));
     let (at, act_id) = (app.house.now(), ActId(app.house.new_id()));
-    let asking = Asking { officer, at, act_id, asked };
+    let asking = Asking { officer, at, made_at: None, act_id, asked };
     app.change(move |tx, house| people::register(tx, house, &asking, &new)).await.map(drop)
 }

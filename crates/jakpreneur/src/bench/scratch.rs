@@ -94,5 +94,5 @@ pub(super) fn token(app: &App) -> Result<String, Problem> {
 /// The operator asks.
 pub(super) fn asking(app: &App) -> Asking {
     let act_id = ActId(app.house.new_id());
-    Asking { officer: app.operator(), at: app.house.now(), act_id, asked: None }
+    Asking { officer: app.operator(), at: app.house.now(), made_at: None, act_id, asked: None }
 }

@@ -89,7 +89,7 @@ impl User {
 /// A request of the operator's, now.
 pub(super) fn asking(app: &App) -> Asking {
     let act_id = ActId(app.house.new_id());
-    Asking { officer: app.operator(), at: app.house.now(), act_id, asked: None }
+    Asking { officer: app.operator(), at: app.house.now(), made_at: None, act_id, asked: None }
 }
 
 /// Makes an account as the operator, and answers its name.

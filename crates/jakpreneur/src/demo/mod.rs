@@ -114,7 +114,7 @@ fn kelurahan(app: &App, area: &str) -> Result<Vec<RegionCode>, Problem> {
 /// Asks for an act at a time.
 fn asking(house: &House, officer: &Arc<Officer>, at: Instant) -> Asking {
     let act_id = ActId(house.new_id());
-    Asking { officer: officer.clone(), at, act_id, asked: None }
+    Asking { officer: officer.clone(), at, made_at: None, act_id, asked: None }
 }
 
 fn unknown(code: &str) -> Problem {

@@ -45,7 +45,7 @@ pub(super) fn lay_out(app: &App) -> Result<(), Problem> {
         copied_from: None,
     };
     let (officer, act_id) = (app.operator(), ActId(app.house.new_id()));
-    let asking = Asking { officer, at: app.house.now(), act_id, asked: None };
+    let asking = Asking { officer, at: app.house.now(), made_at: None, act_id, asked: None };
     app.change_now(move |tx, house| plans::lay_out(tx, house, &asking, &draft)).map(drop)
 }
 

@@ -8,7 +8,7 @@ use crate::{
     House, Problem,
     board::Names,
     licences,
-    people::{self, Beside, Registration},
+    people::{self, Beside, Looks, Registration},
     privacy::Hash,
     stages,
     targets::{self, Draft},
@@ -66,7 +66,7 @@ impl Seen {
         own.extend(before.iter().map(|(_, member)| *member));
         let member = house.new_member(house.seal.shard(&new.nik));
         before.push((new.agency, member));
-        let alike = people::similar(tx, house, new, &own, &self.beside(house, new))?;
+        let alike = people::similar(tx, house, &Looks::of(new), &own, &self.beside(house, new))?;
         self.remember(house, new, member);
         Ok(Outcome::registered(!alike.is_empty()))
     }

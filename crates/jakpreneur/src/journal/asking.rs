@@ -11,6 +11,8 @@ pub struct Asking {
     pub officer: Arc<Officer>,
     /// The server's clock.
     pub at: Instant,
+    /// The clock of the device that kept the act until it could be sent, where it did.
+    pub made_at: Option<Instant>,
     /// The client's key; made by the server where the client sent none.
     pub act_id: ActId,
     /// A digest of what was asked, where the client chose the key.

@@ -48,6 +48,15 @@ pub struct Done<E> {
     pub before: bool,
 }
 
+/// What happened, as a device tells it that kept the act until it could be sent.
+#[derive(Serialize)]
+struct Kept<'e, E> {
+    #[serde(flatten)]
+    event: &'e E,
+    /// By the device's clock; no event has a field of this name.
+    made_at: Option<Instant>,
+}
+
 /// Appends what happened, and stamps it.
 pub fn record<E: Event>(
     tx: &mut Change<'_>,
@@ -55,8 +64,11 @@ pub fn record<E: Event>(
     subject: Option<Uuid>,
     event: E,
 ) -> Result<Done<E>, Problem> {
-    let payload =
-        serde_json::to_string(&event).map_err(|error| Problem::Broken(error.to_string()))?;
+    let payload = match asking.made_at {
+        None => serde_json::to_string(&event),
+        made_at @ Some(_) => serde_json::to_string(&Kept { event: &event, made_at }),
+    };
+    let payload = payload.map_err(|error| Problem::Broken(error.to_string()))?;
     let actor = asking.officer.actor();
     let office = asking.officer.office();
     let position = tx.record(&NewEntry {

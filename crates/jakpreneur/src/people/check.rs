@@ -1,5 +1,5 @@
 //! The counter's check while an officer types: is this NIK registered, who looks alike, what does it say.
-use super::{find, rows};
+use super::{find, rows, unscoped};
 use crate::{FieldError, House, Problem, staff::Officer};
 use db::Tx;
 use rules::{Act, Date, MemberId, Nik, PersonName, Phone, Sex, StageKind, nik::Stated};
@@ -104,14 +104,11 @@ fn similar(
         found.extend(house.board().names.similar(&name.folded(), birth));
     }
     if let Ok(phone) = Phone::parse(&seen.phone) {
-        found.extend(rows::same_phone(tx, &house.seal.phone_hash(&phone))?);
+        found.extend(unscoped::same_phone(tx, &house.seal.phone_hash(&phone))?);
     }
     found.retain(|member| !own.contains(member));
     found.sort_unstable();
     found.dedup();
-    let mut others = Vec::new();
-    for member in found.into_iter().take(5) {
-        others.extend(rows::member(tx, &officer.scope, member)?);
-    }
-    Ok(matched(house, others))
+    found.truncate(5);
+    Ok(matched(house, rows::members(tx, &officer.scope, &found)?))
 }

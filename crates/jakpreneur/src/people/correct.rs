@@ -4,6 +4,8 @@ use super::{
     CorrectionForm,
     corrected::{Corrected, apply, news},
     correction::{Correction, Statement},
+    just_now,
+    lookalikes::{Beside, Looks, similar},
     niks, pairs,
     rows::{self, MemberRow},
 };
@@ -37,8 +39,9 @@ pub fn correct(
     let identity = row.identity(&house.seal).ok_or(Problem::Refused(Code::Erased))?;
     let correction = form.understand(house, Statement::of(&row, identity))?;
     allowed(tx, asking.at.date(), &row, &correction)?;
-    let same_nik = same_nik(tx, house, asking, &row, &correction)?;
-    let event = event(house, &row, &correction, same_nik)?;
+    let mut alike = same_nik(tx, house, asking, &row, &correction)?;
+    alike.extend(looks_like(tx, house, &row, &correction, &alike)?);
+    let event = event(house, &row, &correction, alike)?;
     let done = record(tx, asking, Some(member.0), event)?;
     let said = apply(tx, house, &done, row.salt)?;
     tx.tell(news(&done.event, &said, Some(&correction.after.identity)));
@@ -95,7 +98,7 @@ fn same_nik(
     asking: &Asking,
     row: &MemberRow,
     correction: &Correction,
-) -> Result<Vec<MemberId>, Problem> {
+) -> Result<Vec<(MemberId, String)>, Problem> {
     let nik = &correction.after.identity.nik;
     if *nik == correction.before.identity.nik {
         return Ok(Vec::new());
@@ -113,18 +116,47 @@ fn same_nik(
     for (other, _) in rows::records_of(tx, person)? {
         let has_it = niks::nik_of(tx, other)?.is_some_and(|(_, held)| held == hash);
         if has_it && !pairs::is_pair(tx, row.id, other)? {
-            others.push(other);
+            others.push((other, "nik".to_owned()));
         }
     }
     others.truncate(MOST);
     Ok(others)
 }
 
+/// Who looks like the record only now, as registration finds them (BR-17). A pair that was decided stays decided.
+fn looks_like(
+    tx: &mut Change<'_>,
+    house: &House,
+    row: &MemberRow,
+    correction: &Correction,
+    known: &[(MemberId, String)],
+) -> Result<Vec<(MemberId, String)>, Problem> {
+    let looks = new_looks(correction);
+    let mut own: Vec<MemberId> = known.iter().map(|(other, _)| *other).collect();
+    own.extend(rows::records_of(tx, row.person)?.into_iter().map(|(record, _)| record));
+    let beside = Beside { named: just_now::alike(tx, &looks), phoned: Vec::new() };
+    let mut others = Vec::new();
+    for (other, basis) in similar(tx, house, &looks, &own, &beside)? {
+        if !pairs::is_pair(tx, row.id, other)? {
+            others.push((other, basis));
+        }
+    }
+    Ok(others)
+}
+
+/// What the record is found by from now on and was not before.
+fn new_looks(correction: &Correction) -> Looks {
+    let (fields, now) = (correction.fields(), &correction.after.identity);
+    let renamed = fields.contains(&Field::Name) || fields.contains(&Field::BirthDate);
+    let born = now.birth_date.filter(|_| renamed).map(|birth| (now.name.folded(), birth));
+    Looks { born, phone: now.phone.clone().filter(|_| fields.contains(&Field::Phone)) }
+}
+
 fn event(
     house: &House,
     row: &MemberRow,
     correction: &Correction,
-    same_nik: Vec<MemberId>,
+    similar: Vec<(MemberId, String)>,
 ) -> Result<Corrected, Problem> {
     let salt = row.salt.ok_or(Problem::Refused(Code::Erased))?;
     let key = house.seal.person_key(row.keyed_by, &salt);
@@ -147,7 +179,7 @@ fn event(
         registered_on: changed(Field::RegisteredOn).then_some(after.registered_on),
         business: runs_one.then(|| BusinessId(house.new_member(row.id.shard()).0)),
         identity,
-        similar: same_nik.into_iter().map(|other| (other, "nik".to_owned())).collect(),
+        similar,
         reason: Sealed(reason),
         fields,
     })

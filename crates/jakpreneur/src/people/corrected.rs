@@ -54,7 +54,7 @@ pub struct Corrected {
     /// All that identifies, sealed anew with the person's key, where any of it is different.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub identity: Option<Sealed>,
-    /// Records of another person that have the same NIK: people decide about them.
+    /// Records of another person that have the same NIK, or look alike since: people decide about them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub similar: Vec<(MemberId, String)>,
     /// Why, sealed.

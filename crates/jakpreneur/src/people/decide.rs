@@ -2,7 +2,7 @@
 use super::{
     niks,
     pairs::{self, Standing},
-    rows,
+    rows, unscoped,
 };
 use crate::{
     Code, Problem,
@@ -118,7 +118,7 @@ pub fn link_news(tx: &mut Tx<'_>, stamp: &Stamp, event: &Decided) -> Result<Opti
     if event.decision == Decision::Different {
         return Ok(None);
     }
-    let member = rows::position_of(tx, event.member)?.unwrap_or_default();
-    let with = rows::position_of(tx, event.other)?;
+    let member = unscoped::position_of(tx, event.member)?.unwrap_or_default();
+    let with = unscoped::position_of(tx, event.other)?;
     Ok(Some(News::Link { position: stamp.position, member, with }))
 }

@@ -96,10 +96,8 @@ fn look(tx: &mut Tx<'_>, house: &House, scope: &Scope, member: MemberId) -> Resu
     let row = rows::member(tx, scope, member)?.ok_or(Problem::NotFound)?;
     let identity = row.identity(&house.seal);
     let records = rows::records_of(tx, row.person)?;
-    let mut others = Vec::new();
-    for (other, _) in records.iter().filter(|(other, _)| *other != member) {
-        others.extend(rows::member(tx, scope, *other)?);
-    }
+    let others = records.iter().map(|(other, _)| *other).filter(|other| *other != member);
+    let others = rows::members(tx, scope, &others.collect::<Vec<_>>())?;
     let known_elsewhere = others.len() + 1 < records.len();
     let services = stages::services_of(tx, member)?;
     let versions = versions::versions_of(tx, member)?;

@@ -57,10 +57,7 @@ pub fn list(db: &Db, house: &House, officer: &Officer, asked: &Asked) -> Result<
     let (listed, rows) = db.look(|tx| {
         let seen = caught_up(tx, house)?;
         let (members, listed) = listed(house, officer, asked, seen)?;
-        let mut rows = Vec::with_capacity(members.len());
-        for member in members {
-            rows.extend(rows::member(tx, &officer.scope, member)?);
-        }
+        let rows = rows::members(tx, &officer.scope, &members)?;
         Ok::<_, Problem>((listed, rows))
     })?;
     let counted = listed.positions.len();

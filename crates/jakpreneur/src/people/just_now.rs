@@ -1,17 +1,16 @@
 //! Those registered in the same batch, whom the board does not know yet.
-use super::form::Registration;
+use super::{form::Registration, lookalikes::Looks};
 use crate::{
     board::{MemberNews, Names, News},
     journal::Change,
 };
 use rules::MemberId;
 
-/// Those of the batch who look like a registration, found by looking at each: for a batch of a few hundred.
-pub(super) fn alike(tx: &Change<'_>, new: &Registration) -> Vec<MemberId> {
-    let Some(birth) = new.birth_date else { return Vec::new() };
-    let folded = new.name.folded();
+/// Those of the batch who were registered with such looks, found by looking at each: for a batch of a few hundred.
+pub(super) fn alike(tx: &Change<'_>, looks: &Looks) -> Vec<MemberId> {
+    let Some((name, birth)) = &looks.born else { return Vec::new() };
     let is_alike = |other: &&MemberNews| {
-        other.birth_date == Some(birth) && rules::name::similar(&folded, &other.name_folded)
+        other.birth_date == Some(*birth) && rules::name::similar(name, &other.name_folded)
     };
     registered(tx, 0).filter(is_alike).map(|other| other.member).collect()
 }

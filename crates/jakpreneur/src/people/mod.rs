@@ -19,6 +19,7 @@ mod register;
 mod registered;
 mod rows;
 mod undo;
+mod unscoped;
 mod versions;
 
 pub use changes::{Changed, changes};
@@ -32,7 +33,7 @@ pub use file::{Fact, File, What, open_file, timeline};
 pub use find::{Asked, Brief, Found, briefs, by_nik, by_phone, is_within, latest_stage, list};
 pub use form::{Registration, RegistrationForm, nik_code};
 pub use just_now::JustNow;
-pub use lookalikes::{Beside, similar};
+pub use lookalikes::{Beside, Looks, similar};
 pub use own::own_files;
 pub use pages::routes;
 pub(crate) use pages::{Detail, Reached, details, first, reached};

@@ -3,7 +3,7 @@ use super::{
     Registered,
     form::Registration,
     just_now::{self, JustNow},
-    lookalikes::{Beside, similar},
+    lookalikes::{Beside, Looks, similar},
     registered::{apply, news},
     rows,
 };
@@ -23,7 +23,7 @@ pub fn register(
     asking: &Asking,
     new: &Registration,
 ) -> Result<Done<Registered>, Problem> {
-    register_beside(tx, house, asking, new, |tx| just_now::alike(tx, new))
+    register_beside(tx, house, asking, new, |tx| just_now::alike(tx, &Looks::of(new)))
 }
 
 /// The same for one of many in one act, such as a file.
@@ -68,7 +68,7 @@ fn register_beside(
         business: (new.track == Track::Established)
             .then(|| BusinessId(house.new_member(known.person.shard()).0)),
         warnings: warnings(new),
-        similar: similar(tx, house, new, &known.records, &beside)?,
+        similar: similar(tx, house, &Looks::of(new), &known.records, &beside)?,
         import: new.import,
         identity: Sealed(identity.seal(&key, house.bytes(), member)),
     };

@@ -1,5 +1,5 @@
 //! What a registration leaves behind: its event, its rows, what it tells the board.
-use super::{niks, pairs, rows};
+use super::{niks, pairs, rows, unscoped};
 use crate::{
     House, Problem,
     board::{MemberNews, News},
@@ -148,6 +148,6 @@ pub fn news_of(
     let salt = rows::salt(tx, event.person)?;
     let sealed = &event.identity.0;
     let identity = Identity::read(&house.seal, event.person, salt.as_ref(), event.member, sealed);
-    let earlier = rows::record_before(tx, event.person, stamp.position)?;
+    let earlier = unscoped::record_before(tx, event.person, stamp.position)?;
     Ok(news(stamp, event, earlier, identity.as_ref()))
 }

@@ -3,6 +3,7 @@ use super::{
     decide::{Decision, move_to},
     pairs::{self, Standing},
     rows::{self, MemberRow},
+    unscoped,
 };
 use crate::{
     Code, FieldError, House, Problem,
@@ -142,7 +143,7 @@ pub fn undo_news(tx: &mut Tx<'_>, stamp: &Stamp, event: &Undone) -> Result<Optio
     if !event.moved {
         return Ok(None);
     }
-    let member = rows::position_of(tx, event.member)?.unwrap_or_default();
-    let with = event.with.map(|with| rows::position_of(tx, with)).transpose()?.flatten();
+    let member = unscoped::position_of(tx, event.member)?.unwrap_or_default();
+    let with = event.with.map(|with| unscoped::position_of(tx, with)).transpose()?.flatten();
     Ok(Some(News::Link { position: stamp.position, member, with }))
 }

@@ -108,6 +108,7 @@ impl Posted {
         Ok(Asking {
             officer: self.visit.officer()?,
             at: app.house.now(),
+            made_at: None,
             act_id: ActId(sent.unwrap_or_else(|| app.house.new_id())),
             asked: sent.map(|_| self.fields.digest(&self.visit.path)),
         })

@@ -46,6 +46,8 @@ on_both_engines!(parameters_are_held_to_their_documentation, |fresh| {
         ("figures/stages?known_at=99999", "known_at", "position"),
         ("figures/stages?scheme=other", "scheme", "word"),
         ("changes?limit=0", "limit", "number"),
+        ("classes?state=", "state", "word"),
+        ("classes?limit=", "limit", "number"),
         ("duplicates?after=x", "after", "number"),
         ("regions?level=village", "level", "word"),
     ] {

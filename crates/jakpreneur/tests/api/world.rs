@@ -119,7 +119,13 @@ impl World {
 
     fn asking(&self) -> Asking {
         let officer = self.app.operator();
-        Asking { officer, at: self.app.house.now(), act_id: ActId(testkit::id()), asked: None }
+        Asking {
+            officer,
+            at: self.app.house.now(),
+            act_id: ActId(testkit::id()),
+            made_at: None,
+            asked: None,
+        }
     }
 
     pub fn send(&self, request: Request<Body>) -> Answer {

@@ -63,7 +63,13 @@ pub fn asking(app: &App) -> Asking {
 
 /// The operator asks at a moment.
 pub fn asking_at(app: &App, at: Instant) -> Asking {
-    Asking { officer: app.operator(), at, act_id: ActId(app.house.new_id()), asked: None }
+    Asking {
+        officer: app.operator(),
+        at,
+        made_at: None,
+        act_id: ActId(app.house.new_id()),
+        asked: None,
+    }
 }
 
 /// A date as `2022-06-22`.

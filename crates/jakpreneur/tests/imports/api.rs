@@ -183,6 +183,7 @@ fn what_is_no_request_of_ours_is_refused() {
             &[][..],
             &[("kind", "people")],
             &[("kind", "members"), ("dry_run", "maybe")],
+            &[("kind", "members"), ("dry_run", "")],
             &[("kind", "members"), ("agency", "sosial")],
             &[("kind", "services"), ("scheme", "P2")],
         ] {

@@ -68,7 +68,7 @@ pub fn officer(app: &App, name: &str, role: &str, agency: &str, area: &str) -> A
 
 pub fn asking(app: &App, officer: &Arc<Officer>) -> Asking {
     let act_id = ActId(app.house.new_id());
-    Asking { officer: officer.clone(), at: app.house.now(), act_id, asked: None }
+    Asking { officer: officer.clone(), at: app.house.now(), act_id, made_at: None, asked: None }
 }
 
 pub fn lay_out(app: &App, by: &Arc<Officer>, draft: Draft) -> Result<Done<LaidOut>, Problem> {

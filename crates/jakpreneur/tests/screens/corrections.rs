@@ -1,6 +1,6 @@
 //! Correcting a record, groups, one's own password, and decisions that are undone.
 use super::{
-    browser::{Browser, tidy},
+    browser::{Browser, own},
     world,
 };
 use axum::http::StatusCode;
@@ -55,7 +55,7 @@ fn a_record_is_corrected_and_its_file_tells_what_and_why() {
     let path = format!("/warga/{member}/ubah");
     assert!(file.contains(&format!("href=\"{path}\"")), "the file leads to the correction");
     let form = browser.open(&path);
-    insta::assert_snapshot!("correct", tidy(&form));
+    insta::assert_snapshot!("correct", own(&form));
     let silent = filled(&form, &[("name", "Contoh Delapan"), ("reason", "")]);
     let silent = browser.send(&path, &silent);
     assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -68,7 +68,7 @@ fn a_record_is_corrected_and_its_file_tells_what_and_why() {
     assert!(browser.send(&path, &late).text().contains("Ada layanan sebelum tanggal ini"));
     let right = filled(&form, &[("name", "Contoh Delapan"), ("reason", "salah ketik")]);
     let file = browser.follow(&path, &right);
-    insta::assert_snapshot!("file-corrected", tidy(&file));
+    insta::assert_snapshot!("file-corrected", own(&file));
     assert!(file.contains("Nama: Contoh Tujuh → Contoh Delapan"));
     assert!(file.contains("Alasan: salah ketik"));
     assert!(browser.open("/orang?q=delapan").contains("Contoh Delapan"));
@@ -130,7 +130,7 @@ fn a_decision_is_undone_on_the_page_where_it_was_made() {
     let pair = [("member", member.as_str()), ("other", other.as_str())];
     let decide = |verdict| [pair[0], pair[1], ("verdict", verdict)];
     let page = browser.follow("/loket-kerja/ganda", &decide("same"));
-    insta::assert_snapshot!("duplicates-decided", tidy(&page));
+    insta::assert_snapshot!("duplicates-decided", own(&page));
     let undo = |reason| [pair[0], pair[1], ("reason", reason)];
     let silent = browser.send("/loket-kerja/ganda/batal", &undo(""));
     assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -150,7 +150,7 @@ fn a_group_is_formed_and_its_members_come_and_go() {
     let app = world::inhabited(&fresh);
     let mut browser = signed_in(&app, "petugas-kebonjeruk");
     let page = browser.open("/kelompok");
-    insta::assert_snapshot!("groups-none", tidy(&page));
+    insta::assert_snapshot!("groups-none", own(&page));
     let wrong = [("name", ""), ("agency", "ppkukm"), ("office", "31.73.05")];
     let wrong = browser.send("/kelompok", &wrong);
     assert!(wrong.text().contains("<a href=\"#name\">Isi bagian ini</a>"));
@@ -160,7 +160,7 @@ fn a_group_is_formed_and_its_members_come_and_go() {
     browser.open(&group);
     let join = format!("{group}/anggota");
     let page = browser.follow(&join, &[("member", "3173 0555 0690 0003")]);
-    insta::assert_snapshot!("group", tidy(&page));
+    insta::assert_snapshot!("group", own(&page));
     assert!(page.contains("Contoh Satu") && page.contains("1 anggota"));
     let twice = browser.send(&join, &[("member", "3173055506900003")]);
     assert!(twice.text().contains("Anggota ini sudah di kelompok ini"));
@@ -187,7 +187,7 @@ fn the_own_password_is_changed_and_other_sessions_end() {
     let mut elsewhere = signed_in(&app, "admin");
     let mut browser = signed_in(&app, "admin");
     let page = browser.open("/akun/sandi");
-    insta::assert_snapshot!("own-password", tidy(&page));
+    insta::assert_snapshot!("own-password", own(&page));
     let new = "delapan belas kuda";
     let wrong = browser.send("/akun/sandi", &[("current", "bukan ini"), ("password", new)]);
     assert!(wrong.text().contains("<a href=\"#current\">Kata sandi sekarang tidak cocok</a>"));

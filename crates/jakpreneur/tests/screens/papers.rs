@@ -15,7 +15,7 @@ use testkit::Fresh;
 
 fn asking(app: &App) -> Asking {
     let act_id = ActId(app.house.new_id());
-    Asking { officer: app.operator(), at: app.house.now(), act_id, asked: None }
+    Asking { officer: app.operator(), at: app.house.now(), made_at: None, act_id, asked: None }
 }
 
 fn form() -> ClassForm {

@@ -40,7 +40,7 @@ pub fn open(fresh: &Fresh) -> App {
 
 fn asking(app: &App) -> Asking {
     let act_id = ActId(app.house.new_id());
-    Asking { officer: app.operator(), at: app.house.now(), act_id, asked: None }
+    Asking { officer: app.operator(), at: app.house.now(), made_at: None, act_id, asked: None }
 }
 
 /// Makes an account.

@@ -51,7 +51,13 @@ impl World {
 
     pub fn asking(&self, officer: &Arc<Officer>) -> Asking {
         let act_id = ActId(self.app.house.new_id());
-        Asking { officer: officer.clone(), at: self.app.house.now(), act_id, asked: None }
+        Asking {
+            officer: officer.clone(),
+            at: self.app.house.now(),
+            act_id,
+            made_at: None,
+            asked: None,
+        }
     }
 
     /// Makes an account with everybody's password.

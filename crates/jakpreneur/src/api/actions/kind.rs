@@ -13,6 +13,7 @@ use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
+use rules::Instant;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use std::str::FromStr;
@@ -49,16 +50,24 @@ impl Kind {
     pub fn of_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
+}
 
+/// An action as a device kept it.
+pub struct Action {
+    /// What is done.
+    pub kind: Kind,
+    /// Its own key.
+    pub id: Uuid,
+    /// When it was done by the device's clock.
+    pub made_at: Option<Instant>,
+    /// What the kind's route takes, and the id in its address.
+    pub body: Map<String, Value>,
+}
+
+impl Action {
     /// Does it as its route would; a refusal is an answer like any other.
-    pub async fn done(
-        self,
-        app: App,
-        caller: Caller,
-        id: Uuid,
-        body: Map<String, Value>,
-    ) -> Response {
-        let done = self.through_its_route(State(app), caller, id, body).await;
+    pub async fn done(self, app: App, caller: Caller) -> Response {
+        let done = self.through_its_route(State(app), caller).await;
         done.unwrap_or_else(IntoResponse::into_response)
     }
 
@@ -66,28 +75,27 @@ impl Kind {
         self,
         app: State<App>,
         caller: Caller,
-        id: Uuid,
-        mut body: Map<String, Value>,
     ) -> Result<Response, Declined> {
-        match self {
-            Self::RegisterMember => {
-                let key = Key::given(id, "POST /members");
-                members::register(app, caller, key, sent(body)?).await
+        let Self { kind, id, made_at, mut body } = self;
+        let key = |request: &str| Key::given(id, request, made_at);
+        match kind {
+            Kind::RegisterMember => {
+                members::register(app, caller, key("POST /members"), sent(body)?).await
             }
-            Self::RecordService => {
+            Kind::RecordService => {
                 let member = taken(&mut body, "member")?;
-                let key = Key::given(id, &format!("POST /members/{member}/services"));
+                let key = key(&format!("POST /members/{member}/services"));
                 services::record(app, caller, key, RecordId(member), sent(body)?).await
             }
-            Self::VoidService => {
+            Kind::VoidService => {
                 let service = taken(&mut body, "service")?;
-                let key = Key::given(id, &format!("POST /services/{service}/void"));
+                let key = key(&format!("POST /services/{service}/void"));
                 let done = services::void(app, caller, key, RecordId(service), sent(body)?).await;
                 done.map(IntoResponse::into_response)
             }
-            Self::MarkAttendance => {
+            Kind::MarkAttendance => {
                 let session: SessionId = taken(&mut body, "session")?;
-                let key = Key::given(id, &format!("POST /sessions/{session}/attendance"));
+                let key = key(&format!("POST /sessions/{session}/attendance"));
                 let done = attendance::mark(app, caller, key, RecordId(session), sent(body)?).await;
                 done.map(IntoResponse::into_response)
             }

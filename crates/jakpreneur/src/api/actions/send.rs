@@ -1,18 +1,13 @@
 //! Sending kept actions: each has its own key, its own commit and its own answer.
-use super::kind::Kind;
+use super::kind::{Action, Kind};
 use crate::{
     App, Code, FieldError, Problem,
     api::{
         asking::{Caller, Sent},
-        problem::{Declined, Known, Read},
+        problem::{Declined, Known, Read, Wrong},
     },
 };
-use axum::{
-    Json,
-    body::to_bytes,
-    extract::State,
-    response::{IntoResponse, Response},
-};
+use axum::{Json, body::to_bytes, extract::State, response::Response};
 use rules::Instant;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -38,19 +33,22 @@ pub struct ActionsBody {
 #[serde(deny_unknown_fields)]
 pub struct ActionBody {
     /// The action's own key, made by the device: the same action under it happens once, here or by its own route.
-    id: Uuid,
+    #[schema(required, value_type = Uuid)]
+    id: Option<Uuid>,
     /// `member.register`, `service.record`, `service.void` or `attendance.mark`.
     #[schema(
+        required,
+        value_type = String,
         pattern = "^(member\\.register|service\\.record|service\\.void|attendance\\.mark)$",
         example = "service.record"
     )]
-    kind: String,
+    kind: Option<String>,
     /// The body that the kind's own route takes; the id that route has in its address is the field `member` of
     /// `service.record`, `service` of `service.void` and `session` of `attendance.mark`.
-    #[schema(value_type = Object)]
-    body: Map<String, Value>,
-    /// When it was done by the device's clock, RFC 3339. It is checked and not kept: what counts is the day in the
-    /// body and the server's clock.
+    #[schema(required, value_type = Object)]
+    body: Option<Map<String, Value>>,
+    /// When it was done by the device's clock, RFC 3339. The journal keeps it beside the server's clock; what counts
+    /// is the day in the body and the server's clock.
     #[schema(format = DateTime)]
     made_at: Option<String>,
 }
@@ -66,7 +64,7 @@ pub struct ActionsAnswer {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ActionAnswer {
     /// The action's key, as it was sent.
-    id: Option<String>,
+    id: Uuid,
     /// The HTTP status that its own route would have answered.
     #[schema(minimum = 200, maximum = 599)]
     status: u16,
@@ -77,7 +75,9 @@ pub struct ActionAnswer {
 
 /// Do what was kept
 ///
-/// One that is refused never stops the others. Sent again, what was done answers as it did.
+/// One that is refused never stops the others. Sent again, what was done answers as it did. An action that is
+/// not as documented here, such as one of an unknown kind, is a fault of the program that sends it: `errors` names
+/// it and nothing is done. What its own route finds wrong with its `body` is an answer like any other.
 #[utoipa::path(post, path = "/actions", tag = "actions", request_body = ActionsBody,
     responses(Read, Known,
         (status = 200, description = "An answer for each action, done or refused.", body = ActionsAnswer)))]
@@ -91,8 +91,9 @@ pub async fn send(
         return Err(invalid(Code::Number).into());
     }
     let mut answers = Vec::with_capacity(actions.len());
-    for action in actions {
-        answers.push(one(&app, Caller(officer.clone()), action).await?);
+    for action in understood(actions)? {
+        let id = action.id;
+        answers.push(answer(id, action.done(app.clone(), Caller(officer.clone())).await).await?);
     }
     Ok(Json(ActionsAnswer { answers }))
 }
@@ -101,29 +102,54 @@ fn invalid(code: Code) -> Problem {
     Problem::Invalid(vec![FieldError::new("actions", code)])
 }
 
-/// One that cannot be read is answered like one that is refused.
-async fn one(app: &App, caller: Caller, action: Value) -> Result<ActionAnswer, Declined> {
-    let id = action.get("id").and_then(Value::as_str).map(str::to_owned);
-    let read = Sent::<ActionBody>::read(action.to_string().into());
-    let response = match read.and_then(|read| Ok((read.value.understood()?, read.value))) {
-        Ok((kind, action)) => kind.done(app.clone(), caller, action.id, action.body).await,
-        Err(declined) => declined.into_response(),
-    };
-    answer(id, response).await
+/// All of them, or what is not as documented with any of them.
+fn understood(actions: Vec<Value>) -> Result<Vec<Action>, Declined> {
+    let (mut all, mut wrong) = (Vec::with_capacity(actions.len()), Vec::new());
+    for (n, action) in actions.into_iter().enumerate() {
+        let read = Sent::<ActionBody>::read(action.to_string().into());
+        match read.and_then(|read| read.value.understood()) {
+            Ok(action) => all.push(action),
+            Err(Declined::Fields(fields)) => {
+                wrong
+                    .extend(fields.into_iter().map(|field| field.within(&format!("actions[{n}]"))));
+            }
+            Err(Declined::NotJson) => wrong.push(Wrong::kind(&format!("actions[{n}]"))),
+            Err(other) => return Err(other),
+        }
+    }
+    if wrong.is_empty() { Ok(all) } else { Err(Declined::Fields(wrong)) }
 }
 
 impl ActionBody {
-    fn understood(&self) -> Result<Kind, Problem> {
-        let wrong = |field, code| Problem::Invalid(vec![FieldError::new(field, code)]);
-        let made_at = self.made_at.as_deref();
-        if made_at.is_some_and(|made_at| Instant::parse_rfc3339(made_at).is_none()) {
-            return Err(wrong("made_at", Code::Date));
+    fn understood(self) -> Result<Action, Declined> {
+        let mut wrong = Vec::new();
+        let mut say = |field, code| wrong.push(FieldError::new(field, code));
+        let made_at = self.made_at.as_deref().map(Instant::parse_rfc3339);
+        if made_at == Some(None) {
+            say("made_at", Code::Date);
         }
-        Kind::of_word(&self.kind).ok_or_else(|| wrong("kind", Code::Word))
+        let kind = self.kind.as_deref().map(Kind::of_word);
+        match kind {
+            None => say("kind", Code::Empty),
+            Some(None) => say("kind", Code::Word),
+            Some(Some(_)) => {}
+        }
+        if self.id.is_none() {
+            say("id", Code::Empty);
+        }
+        if self.body.is_none() {
+            say("body", Code::Empty);
+        }
+        match (kind.flatten(), self.id, self.body) {
+            (Some(kind), Some(id), Some(body)) if wrong.is_empty() => {
+                Ok(Action { kind, id, made_at: made_at.flatten(), body })
+            }
+            _ => Err(Problem::Invalid(wrong).into()),
+        }
     }
 }
 
-async fn answer(id: Option<String>, response: Response) -> Result<ActionAnswer, Declined> {
+async fn answer(id: Uuid, response: Response) -> Result<ActionAnswer, Declined> {
     let status = response.status().as_u16();
     let broken = |error: String| Problem::Broken(format!("an answer cannot be read: {error}"));
     let bytes = to_bytes(response.into_body(), LARGEST_ANSWER).await;

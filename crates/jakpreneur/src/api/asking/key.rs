@@ -2,7 +2,7 @@
 use super::Caller;
 use crate::{App, api::problem::Declined, journal::Asking};
 use axum::{extract::FromRequestParts, http::request::Parts};
-use rules::ActId;
+use rules::{ActId, Instant};
 use utoipa::{
     IntoParams,
     openapi::{
@@ -16,6 +16,7 @@ use uuid::Uuid;
 pub struct Key {
     sent: Option<Uuid>,
     request: String,
+    made_at: Option<Instant>,
 }
 
 impl FromRequestParts<App> for Key {
@@ -24,14 +25,14 @@ impl FromRequestParts<App> for Key {
         let header = parts.headers.get("idempotency-key");
         let read = |text: &axum::http::HeaderValue| Uuid::try_parse_ascii(text.as_bytes());
         let sent = header.map(read).transpose().map_err(|_| Declined::IdempotencyKey)?;
-        Ok(Self { sent, request: format!("{} {}", parts.method, parts.uri.path()) })
+        Ok(Self { sent, request: format!("{} {}", parts.method, parts.uri.path()), made_at: None })
     }
 }
 
 impl Key {
-    /// A key for a request that came inside another one.
-    pub fn given(key: Uuid, request: &str) -> Self {
-        Self { sent: Some(key), request: request.to_owned() }
+    /// A key for a request that came inside another one, made at some time by a device's clock.
+    pub fn given(key: Uuid, request: &str, made_at: Option<Instant>) -> Self {
+        Self { sent: Some(key), request: request.to_owned(), made_at }
     }
 
     /// The client's key, if it sent one.
@@ -44,6 +45,7 @@ impl Key {
         Asking {
             officer: caller.0.clone(),
             at: app.house.now(),
+            made_at: self.made_at,
             act_id: ActId(self.sent.unwrap_or_else(|| app.house.new_id())),
             asked: self.sent.map(|_| Asking::digest(&self.request, body)),
         }

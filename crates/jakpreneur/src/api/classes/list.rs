@@ -147,7 +147,7 @@ fn read<T>(
     text: Option<String>,
     read: impl FnOnce(&str) -> Result<T, Code>,
 ) -> Option<T> {
-    let text = text.filter(|text| !text.is_empty())?;
+    let text = text?;
     read(&text).map_err(|code| wrong.push(FieldError::new(field, code))).ok()
 }
 

@@ -77,7 +77,7 @@ pub async fn send(
 struct Said {
     file_name: Option<String>,
     kind: String,
-    dry_run: String,
+    dry_run: Option<String>,
     agency: String,
     scheme: String,
 }
@@ -120,7 +120,7 @@ impl Said {
     fn hear(&mut self, name: &str, text: &str) -> Result<(), Declined> {
         let place = match name {
             "kind" => &mut self.kind,
-            "dry_run" => &mut self.dry_run,
+            "dry_run" => self.dry_run.get_or_insert_default(),
             "agency" => &mut self.agency,
             "scheme" => &mut self.scheme,
             unknown => return Err(Declined::Fields(vec![Wrong::unknown(unknown)])),
@@ -133,10 +133,10 @@ impl Said {
         let file_name = self.file_name.ok_or_else(|| invalid("file", Code::Empty))?;
         let kind = if self.kind.is_empty() { Code::Empty } else { Code::Word };
         let kind = Kind::of_word(&self.kind).ok_or_else(|| invalid("kind", kind))?;
-        let dry_run = match self.dry_run.as_str() {
-            "" | "false" => false,
-            "true" => true,
-            _ => return Err(invalid("dry_run", Code::Word).into()),
+        let dry_run = match self.dry_run.as_deref() {
+            None | Some("false") => false,
+            Some("true") => true,
+            Some(_) => return Err(invalid("dry_run", Code::Word).into()),
         };
         let agency = optional(&self.agency, |code| Agency::parse(code).ok());
         let scheme = optional(&self.scheme, Scheme::of_word);

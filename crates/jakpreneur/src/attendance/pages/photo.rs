@@ -35,6 +35,7 @@ pub(super) async fn send(
     let asking = Asking {
         officer: visit.officer()?,
         at: app.house.now(),
+        made_at: None,
         act_id: ActId(app.house.new_id()),
         asked: None,
     };

@@ -65,7 +65,13 @@ impl Setting {
     /// A request to act for one row.
     pub fn asking(&self, house: &House) -> Asking {
         let act_id = ActId(house.new_id());
-        Asking { officer: self.officer.clone(), at: house.now(), act_id, asked: None }
+        Asking {
+            officer: self.officer.clone(),
+            at: house.now(),
+            made_at: None,
+            act_id,
+            asked: None,
+        }
     }
 
     fn agency_or(&self, text: String) -> String {

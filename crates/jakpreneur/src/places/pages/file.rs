@@ -84,7 +84,13 @@ async fn ask(
 ) -> Result<(NikFile, Vec<FiledNik>), Problem> {
     // Every file is its own act: sent again, whoever is in the class already stays as they are.
     let act_id = ActId(app.house.new_id());
-    let asking = Asking { officer: visit.officer()?, at: app.house.now(), act_id, asked: None };
+    let asking = Asking {
+        officer: visit.officer()?,
+        at: app.house.now(),
+        made_at: None,
+        act_id,
+        asked: None,
+    };
     let wish = Wish { reason: sent.get("reason").to_owned(), walk_in: false };
     app.change(move |tx, house| {
         let filed = file.ask(tx, house, &asking, class, &wish)?;
