@@ -73,7 +73,8 @@ pub(super) fn set(app: &App) -> Result<(), Problem> {
     app.change_now(move |tx, house| {
         for draft in &drafts {
             let (act_id, at) = (ActId(house.new_id()), house.now());
-            let asking = Asking { officer: officer.clone(), at, act_id, asked: None };
+            let asking =
+                Asking { officer: officer.clone(), at, act_id, asked: None, made_at: None };
             targets::set(tx, house, &asking, draft)?;
         }
         Ok(())

@@ -33,14 +33,14 @@ pub fn parts(whole: &Placed, all: &[Placed]) -> [Option<Parts>; 2] {
     let nested = |it: &Placed| {
         inside.iter().any(|other| other.area != it.area && it.area.within(&other.area))
     };
-    let by_area = inside.iter().filter(|it| !nested(it)).map(|it| it.target);
+    let by_area: Vec<u64> = inside.iter().filter(|it| !nested(it)).map(|it| it.target).collect();
     let of_agency =
         |it: &&Placed| whole.agency.is_none() && it.agency.is_some() && it.area == whole.area;
-    let by_agency = all.iter().filter(of_agency).map(|it| it.target);
-    [summed(whole, by_area.collect()), summed(whole, by_agency.collect())]
+    let by_agency: Vec<u64> = all.iter().filter(of_agency).map(|it| it.target).collect();
+    [summed(whole, &by_area), summed(whole, &by_agency)]
 }
 
-fn summed(whole: &Placed, targets: Vec<u64>) -> Option<Parts> {
+fn summed(whole: &Placed, targets: &[u64]) -> Option<Parts> {
     let sum: u64 = targets.iter().sum();
     let signed = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     let count = targets.len() as u64;

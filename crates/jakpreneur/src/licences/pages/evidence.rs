@@ -27,7 +27,8 @@ pub(super) async fn send(
     let kept = match bytes(&visit, &headers, form).await {
         Ok(bytes) => {
             let act_id = ActId(app.house.new_id());
-            let asking = Asking { officer, at: app.house.now(), act_id, asked: None };
+            let asking =
+                Asking { officer, at: app.house.now(), act_id, asked: None, made_at: None };
             let act = app.change(move |tx, house| {
                 licences::add_evidence(tx, house, &asking, licence, &bytes)
             });
