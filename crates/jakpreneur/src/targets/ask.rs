@@ -78,8 +78,9 @@ impl Asked {
         };
         let mut wrong = Vec::new();
         let narrowing = words.understand(house).map_err(|more| wrong.extend(more)).ok();
-        let indicator = read(&mut wrong, "indicator", &self.indicator, Indicator::of_word);
-        let period = read(&mut wrong, "period", &self.period, Period::parse_officer);
+        let indicator =
+            read(&mut wrong, "indicator", self.indicator.as_deref(), Indicator::of_word);
+        let period = read(&mut wrong, "period", self.period.as_deref(), Period::parse_officer);
         let by = narrowing.as_ref().map(|it| it.by.clone()).unwrap_or_default();
         let divides = |by: &By| match by {
             By::City | By::Kecamatan | By::Kelurahan | By::Agency | By::Month => true,
@@ -108,10 +109,10 @@ impl Asked {
 fn read<T>(
     wrong: &mut Vec<FieldError>,
     field: &'static str,
-    text: &Option<String>,
+    text: Option<&str>,
     read: impl Fn(&str) -> Option<T>,
 ) -> Option<T> {
-    let text = text.as_deref().map(str::trim).filter(|text| !text.is_empty())?;
+    let text = text.map(str::trim).filter(|text| !text.is_empty())?;
     let read = read(text);
     if read.is_none() {
         wrong.push(FieldError::new(field, Code::Word));

@@ -33,16 +33,15 @@ pub fn parts(whole: &Placed, all: &[Placed]) -> [Option<Parts>; 2] {
     let nested = |it: &Placed| {
         inside.iter().any(|other| other.area != it.area && it.area.within(&other.area))
     };
-    let by_area: Vec<u64> = inside.iter().filter(|it| !nested(it)).map(|it| it.target).collect();
+    let by_area = inside.iter().filter(|it| !nested(it)).map(|it| it.target);
     let of_agency =
         |it: &&Placed| whole.agency.is_none() && it.agency.is_some() && it.area == whole.area;
-    let by_agency: Vec<u64> = all.iter().filter(of_agency).map(|it| it.target).collect();
-    [summed(whole, &by_area), summed(whole, &by_agency)]
+    let by_agency = all.iter().filter(of_agency).map(|it| it.target);
+    [summed(whole, by_area), summed(whole, by_agency)]
 }
 
-fn summed(whole: &Placed, targets: &[u64]) -> Option<Parts> {
-    let sum: u64 = targets.iter().sum();
+fn summed(whole: &Placed, targets: impl Iterator<Item = u64>) -> Option<Parts> {
+    let (count, sum) = targets.fold((0, 0), |(count, sum), target| (count + 1, sum + target));
     let signed = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
-    let count = targets.len() as u64;
     (count > 0).then(|| Parts { count, sum, gap: signed(sum) - signed(whole.target) })
 }

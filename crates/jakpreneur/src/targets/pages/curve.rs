@@ -4,6 +4,7 @@ use crate::{
     words::{self, Lang},
 };
 use rules::{Date, Day, number::thousands, targets::Outlook};
+use std::fmt::Write;
 
 /// The picture is drawn for a phone; there it is shown in its own size.
 const WIDTH: u64 = 340;
@@ -78,11 +79,12 @@ fn path(
     for (day, count) in points {
         let next = (x(*day), y(*count));
         if next != at {
-            path.push_str(&format!("H{}V{}", next.0, next.1));
+            // Writing to a string cannot fail.
+            let _ = write!(path, "H{}V{}", next.0, next.1);
             at = next;
         }
     }
-    path.push_str(&format!("H{}", x(last)));
+    let _ = write!(path, "H{}", x(last));
     path
 }
 
