@@ -11,6 +11,7 @@ pub mod cli;
 pub mod counter;
 pub mod demo;
 pub mod groups;
+pub mod growth;
 pub mod house;
 pub mod imports;
 pub mod journal;

@@ -74,6 +74,7 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::FinishClass => tried::attendance::finishing(),
         Act::IssueCertificates => tried::papers::certificates(),
         Act::GrantTools => tried::papers::tools(),
+        Act::Measure => tried::growth::measuring(),
     }
 }
 

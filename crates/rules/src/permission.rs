@@ -59,6 +59,8 @@ worded! {
         IssueCertificates = "issue_certificates", "Menerbitkan sertifikat", "Issue certificates";
         /// Hand over production tools.
         GrantTools = "grant_tools", "Menyerahkan alat produksi", "Grant production tools";
+        /// Tell a month of a member's business, and take it back.
+        Measure = "measure", "Mendata perkembangan usaha", "Measure a business";
     }
 }
 
@@ -79,7 +81,9 @@ impl Act {
     /// The roles that may do it beside the administrator, who may do everything.
     pub const fn roles(self) -> &'static [Role] {
         match self {
-            Self::RegisterMember | Self::RecordService | Self::ManagePlaces => FIELD,
+            Self::RegisterMember | Self::RecordService | Self::ManagePlaces | Self::Measure => {
+                FIELD
+            }
             Self::OpenFile | Self::SearchMembers | Self::LookUpMember => FIELD_AND_AUDITOR,
             Self::CorrectMember | Self::VoidService | Self::ReviewDuplicates => OFFICES,
             Self::ReadFigures => &[
@@ -154,15 +158,15 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y----y--yy---", // registration_officer
-            "y-yyyy--y-------y--yy---", // mentor
-            "yyyyyyyyy-------y-yyyyy-", // kecamatan_head
-            "yyyyyyyyyyyy----yyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oy-yyyyyyyy", // agency_administrator
-            "--------yy------y-------", // executive
-            "--yyy---yy----yyy-------", // auditor
-            "----------------o---oo--", // trainer
+            "yyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y----y--yy---y", // registration_officer
+            "y-yyyy--y-------y--yy---y", // mentor
+            "yyyyyyyyy-------y-yyyyy-y", // kecamatan_head
+            "yyyyyyyyyyyy----yyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oy-yyyyyyyyy", // agency_administrator
+            "--------yy------y--------", // executive
+            "--yyy---yy----yyy--------", // auditor
+            "----------------o---oo---", // trainer
         ];
         assert_eq!(rows, expected);
     }

@@ -9,6 +9,7 @@ mod document;
 mod duplicates;
 mod figures;
 mod groups;
+mod growth;
 mod health;
 mod imports;
 mod me;
@@ -72,6 +73,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(figures::routes())
         .merge(certificates::routes())
         .merge(tools::routes())
+        .merge(growth::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())
         .merge(plans::routes())

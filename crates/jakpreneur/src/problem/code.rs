@@ -169,6 +169,12 @@ pub enum Code {
     PlanChanged,
     /// Nothing differs from what is recorded.
     Unchanged,
+    /// The day is before the month it was measured for.
+    BeforeMonth,
+    /// The value jumps against the month told before.
+    Odd,
+    /// Values that jump need to be confirmed.
+    Unconfirmed,
 }
 
 impl Code {
@@ -258,6 +264,9 @@ impl Code {
             Self::PlanThere => "plan-there",
             Self::PlanChanged => "plan-changed",
             Self::Unchanged => "unchanged",
+            Self::BeforeMonth => "before-month",
+            Self::Odd => "odd",
+            Self::Unconfirmed => "unconfirmed",
         }
     }
 }

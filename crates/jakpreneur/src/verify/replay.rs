@@ -6,6 +6,7 @@ use crate::{
     certificates::{self, CertificateReissued, CertificateRevoked, CertificatesIssued},
     classes::{self, ClassAnnounced, ClassCalledOff, ClassChanged},
     groups::{self, GroupFormed, GroupJoined, GroupLeft},
+    growth::{self, MeasurementRecorded, MeasurementVoided},
     journal::{Event, Stamp},
     people::{self, Corrected, Decided, Registered, Undone},
     places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, PlacesInvited},
@@ -65,6 +66,10 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         }
         ToolsGranted::ACT => tools::replay_granted(tx, &stamp, &ToolsGranted::of(entry)?),
         ToolsTakenBack::ACT => tools::replay_taken_back(tx, &stamp, &ToolsTakenBack::of(entry)?),
+        MeasurementRecorded::ACT => {
+            growth::replay_measured(tx, &stamp, &MeasurementRecorded::of(entry)?)
+        }
+        MeasurementVoided::ACT => growth::replay_voided(tx, &stamp, &MeasurementVoided::of(entry)?),
         UserAdded::ACT => staff::replay_added(tx, &stamp, &UserAdded::of(entry)?),
         UserDisabled::ACT => staff::replay_disabled(tx, &stamp, &UserDisabled::of(entry)?),
         LaidOut::ACT => plans::replay_laid_out(tx, &stamp, &LaidOut::of(entry)?),

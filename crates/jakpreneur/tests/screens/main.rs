@@ -5,6 +5,7 @@ mod classes;
 mod corrections;
 mod counter;
 mod figures;
+mod growth;
 mod imports;
 mod papers;
 mod people;
