@@ -134,6 +134,8 @@ export const counter = ({ long, dewi, group }) => [
   { at: `/warga/${long}/izin` },
   { at: "/izin" },
   { at: "/izin?tampil=habis" },
+  { at: `/warga/${long}/perkembangan` },
+  { at: `/warga/${long}/perkembangan`, as: "wrong", status: 422, act: send("main form", { "#month": "13/2022" }) },
   { at: `/warga/${dewi}`, as: "wrong", status: 422, act: send("section", { "#occurred_on": "2001-01-01" }) },
   { at: `/warga/${dewi}`, as: "whole NIK", act: send(".jp-summary", {}) },
   { at: `/warga/${dewi}/ubah` },

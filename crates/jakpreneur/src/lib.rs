@@ -13,6 +13,7 @@ pub mod dashboard;
 pub mod demo;
 pub mod files;
 pub mod groups;
+pub mod growth;
 pub mod house;
 pub mod imports;
 pub mod journal;

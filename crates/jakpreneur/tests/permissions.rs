@@ -81,6 +81,7 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::ManageWaves => tried::licences::waves(),
         Act::SetTargets => tried::targets::setting(),
         Act::GiveSignInCode => vec![("give", give_code)],
+        Act::Measure => tried::growth::measuring(),
     }
 }
 

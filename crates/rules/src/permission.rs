@@ -67,6 +67,8 @@ worded! {
         SetTargets = "set_targets", "Menetapkan target", "Set targets";
         /// Hand a member a code to sign in with.
         GiveSignInCode = "give_sign_in_code", "Memberi kode masuk warga", "Give a member a sign-in code";
+        /// Tell a month of a member's business, and take it back.
+        Measure = "measure", "Mendata perkembangan usaha", "Measure a business";
     }
 }
 
@@ -91,6 +93,9 @@ impl Act {
             | Self::RecordService
             | Self::ManagePlaces
             | Self::ManageLicences => FIELD,
+            Self::RegisterMember | Self::RecordService | Self::ManagePlaces | Self::Measure => {
+                FIELD
+            }
             Self::OpenFile | Self::SearchMembers | Self::LookUpMember => FIELD_AND_AUDITOR,
             Self::CorrectMember
             | Self::VoidService
@@ -170,15 +175,15 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y----y--yy---y--y", // registration_officer
-            "y-yyyy--y-------y--yy---y---", // mentor
-            "yyyyyyyyy-------y-yyyyy-yy-y", // kecamatan_head
-            "yyyyyyyyyyyy----yyyyyyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oy-yyyyyyyyyyyy", // agency_administrator
-            "--------yy------y-----------", // executive
-            "--yyy---yy----yyy-----------", // auditor
-            "----------------o---oo------", // trainer
+            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y----y--yy---y--yy", // registration_officer
+            "y-yyyy--y-------y--yy---y---y", // mentor
+            "yyyyyyyyy-------y-yyyyy-yy-yy", // kecamatan_head
+            "yyyyyyyyyyyy----yyyyyyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oy-yyyyyyyyyyyyy", // agency_administrator
+            "--------yy------y------------", // executive
+            "--yyy---yy----yyy------------", // auditor
+            "----------------o---oo-------", // trainer
         ];
         assert_eq!(rows, expected);
     }

@@ -9,6 +9,7 @@ mod document;
 mod duplicates;
 mod figures;
 mod groups;
+mod growth;
 mod health;
 mod imports;
 mod licences;
@@ -77,6 +78,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(tools::routes())
         .merge(licences::routes())
         .merge(waves::routes())
+        .merge(growth::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())
         .merge(plans::routes())

@@ -180,4 +180,10 @@ pub enum Code {
     Unchanged,
     /// Something about permits.
     Licensing(LicensingCode),
+    /// The day is before the month it was measured for.
+    BeforeMonth,
+    /// The value jumps against the month told before.
+    Odd,
+    /// Values that jump need to be confirmed.
+    Unconfirmed,
 }

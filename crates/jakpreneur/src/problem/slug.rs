@@ -92,6 +92,9 @@ impl Code {
             Self::TargetThere => "target-there",
             Self::TargetChanged => "target-changed",
             Self::Unchanged => "unchanged",
+            Self::BeforeMonth => "before-month",
+            Self::Odd => "odd",
+            Self::Unconfirmed => "unconfirmed",
             Self::Licensing(code) => code.slug(),
         }
     }

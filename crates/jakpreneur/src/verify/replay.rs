@@ -6,6 +6,7 @@ use crate::{
     certificates::{self, CertificateReissued, CertificateRevoked, CertificatesIssued},
     classes::{self, ClassAnnounced, ClassCalledOff, ClassChanged},
     groups::{self, GroupFormed, GroupJoined, GroupLeft},
+    growth::{self, MeasurementRecorded, MeasurementVoided},
     journal::{Event, Stamp},
     licences::{
         self, EvidenceAdded, LicenceCorrected, LicenceDecided, LicenceRecorded, LicenceVoided,
@@ -82,6 +83,10 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         WaveClosed::ACT => waves::replay_closed(tx, &stamp, &WaveClosed::of(entry)?),
         WaveJoined::ACT => waves::replay_joined(tx, &stamp, &WaveJoined::of(entry)?),
         WaveLeft::ACT => waves::replay_left(tx, &stamp, &WaveLeft::of(entry)?),
+        MeasurementRecorded::ACT => {
+            growth::replay_measured(tx, &stamp, &MeasurementRecorded::of(entry)?)
+        }
+        MeasurementVoided::ACT => growth::replay_voided(tx, &stamp, &MeasurementVoided::of(entry)?),
         UserAdded::ACT => staff::replay_added(tx, &stamp, &UserAdded::of(entry)?),
         UserDisabled::ACT => staff::replay_disabled(tx, &stamp, &UserDisabled::of(entry)?),
         LaidOut::ACT => plans::replay_laid_out(tx, &stamp, &LaidOut::of(entry)?),

@@ -52,6 +52,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::targets::pages::routes())
         .merge(crate::dashboard::routes())
         .merge(crate::residents::routes())
+        .merge(crate::growth::routes())
         .fallback(|| async { crate::Problem::NotFound });
     let pages = pages
         .layer(CatchPanicLayer::custom(draw::panicked))

@@ -162,6 +162,17 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "Data diri orang ini telah dihapus atas permintaan",
             "This person's data was erased on request",
         ),
+        Code::BeforeMonth => (
+            "Tanggal pendataan sebelum bulannya mulai",
+            "The day of measuring is before the month began",
+        ),
+        Code::Odd => (
+            "Berubah jauh dari bulan sebelumnya. Periksa angkanya",
+            "This is far from the month before. Check the number",
+        ),
+        Code::Unconfirmed => {
+            ("Beri tanda bila angkanya memang benar", "Tick this if the numbers are right")
+        }
         Code::ToolsBefore => (
             "Orang ini sudah menerima alat produksi dari OPD ini. Bantuan diberikan satu kali",
             "This agency has given this person production tools. They are given once",

@@ -5,6 +5,7 @@ mod attendance;
 mod classes;
 mod corrections;
 mod document;
+mod growth;
 mod hostile;
 mod members;
 mod plans;

@@ -6,6 +6,7 @@ mod corrections;
 mod counter;
 mod dashboard;
 mod figures;
+mod growth;
 mod imports;
 mod papers;
 mod people;

@@ -1,0 +1,15 @@
+//! What is told of a member's business for a month: measured, corrected, taken back with a reason (BR-27).
+mod form;
+mod measure;
+mod pages;
+mod rows;
+mod series;
+mod told;
+mod void;
+
+pub use form::{MeasureForm, Understood};
+pub use measure::{MeasurementRecorded, measure, replay as replay_measured};
+pub use pages::routes;
+pub use series::{Standing, series_of};
+pub use told::Told;
+pub use void::{MeasurementVoided, replay as replay_voided, void};
