@@ -8,6 +8,7 @@ const STEPS: &[(i64, &str)] = &[
     (4, include_str!("../migrations/0004_training.sql")),
     (5, include_str!("../migrations/0005_undecided.sql")),
     (6, include_str!("../migrations/0006_corrections.sql")),
+    (10, include_str!("../migrations/0010_mentoring.sql")),
 ];
 
 /// The newest schema step this program knows.

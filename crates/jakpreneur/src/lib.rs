@@ -14,6 +14,7 @@ pub mod groups;
 pub mod house;
 pub mod imports;
 pub mod journal;
+pub mod mentoring;
 pub mod people;
 pub mod places;
 pub mod plans;

@@ -59,6 +59,10 @@ worded! {
         IssueCertificates = "issue_certificates", "Menerbitkan sertifikat", "Issue certificates";
         /// Hand over production tools.
         GrantTools = "grant_tools", "Menyerahkan alat produksi", "Grant production tools";
+        /// See caseloads and record visits.
+        VisitMembers = "visit_members", "Mencatat kunjungan", "Visit members";
+        /// Give members to a mentor.
+        AssignMentors = "assign_mentors", "Membagi binaan", "Assign mentors";
     }
 }
 
@@ -108,7 +112,8 @@ impl Act {
                 Auditor,
                 Trainer,
             ],
-            Self::ManageClasses | Self::IssueCertificates => HEADS,
+            Self::ManageClasses | Self::IssueCertificates | Self::AssignMentors => HEADS,
+            Self::VisitMembers => &[Mentor, KecamatanHead, CityOffice, AgencyAdministrator],
             Self::MarkAttendance => &[
                 RegistrationOfficer,
                 Mentor,
@@ -154,15 +159,15 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y----y--yy---", // registration_officer
-            "y-yyyy--y-------y--yy---", // mentor
-            "yyyyyyyyy-------y-yyyyy-", // kecamatan_head
-            "yyyyyyyyyyyy----yyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oy-yyyyyyyy", // agency_administrator
-            "--------yy------y-------", // executive
-            "--yyy---yy----yyy-------", // auditor
-            "----------------o---oo--", // trainer
+            "yyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y----y--yy-----", // registration_officer
+            "y-yyyy--y-------y--yy---y-", // mentor
+            "yyyyyyyyy-------y-yyyyy-yy", // kecamatan_head
+            "yyyyyyyyyyyy----yyyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oy-yyyyyyyyyy", // agency_administrator
+            "--------yy------y---------", // executive
+            "--yyy---yy----yyy---------", // auditor
+            "----------------o---oo----", // trainer
         ];
         assert_eq!(rows, expected);
     }

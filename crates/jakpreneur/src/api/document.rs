@@ -39,6 +39,7 @@ const PAGE_MAY: &str = "default-src 'none'; script-src 'self'; style-src 'self';
         (name = "classes", description = "Classes, their sessions, and who has a place in them."),
         (name = "certificates", description = "Certificates of finished classes, open to whoever checks one."),
         (name = "tools", description = "Production tools handed over, once a person and agency."),
+        (name = "mentoring", description = "Caseloads of mentors, and their visits."),
         (name = "figures", description = "How many persons reached which stage."),
         (name = "duplicates", description = "Records that look like one person."),
         (name = "training-plans", description = "A year's plan of trainings, beside what became of it."),

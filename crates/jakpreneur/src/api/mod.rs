@@ -13,6 +13,7 @@ mod health;
 mod imports;
 mod me;
 mod members;
+mod mentoring;
 mod meter;
 mod places;
 mod plans;
@@ -72,6 +73,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(figures::routes())
         .merge(certificates::routes())
         .merge(tools::routes())
+        .merge(mentoring::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())
         .merge(plans::routes())

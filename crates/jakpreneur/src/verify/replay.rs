@@ -7,6 +7,7 @@ use crate::{
     classes::{self, ClassAnnounced, ClassCalledOff, ClassChanged},
     groups::{self, GroupFormed, GroupJoined, GroupLeft},
     journal::{Event, Stamp},
+    mentoring::{self, MentorAssigned, Visited},
     people::{self, Corrected, Decided, Registered, Undone},
     places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, PlacesInvited},
     plans::{self, LaidOut, Revised},
@@ -65,6 +66,8 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         }
         ToolsGranted::ACT => tools::replay_granted(tx, &stamp, &ToolsGranted::of(entry)?),
         ToolsTakenBack::ACT => tools::replay_taken_back(tx, &stamp, &ToolsTakenBack::of(entry)?),
+        MentorAssigned::ACT => mentoring::replay_assigned(tx, &stamp, &MentorAssigned::of(entry)?),
+        Visited::ACT => mentoring::replay_visited(tx, &stamp, &Visited::of(entry)?),
         UserAdded::ACT => staff::replay_added(tx, &stamp, &UserAdded::of(entry)?),
         UserDisabled::ACT => staff::replay_disabled(tx, &stamp, &UserDisabled::of(entry)?),
         LaidOut::ACT => plans::replay_laid_out(tx, &stamp, &LaidOut::of(entry)?),

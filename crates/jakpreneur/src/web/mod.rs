@@ -44,6 +44,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::attendance::routes())
         .merge(crate::certificates::routes())
         .merge(crate::tools::routes())
+        .merge(crate::mentoring::pages::routes())
         .fallback(|| async { crate::Problem::NotFound });
     let pages = pages
         .layer(CatchPanicLayer::custom(draw::panicked))

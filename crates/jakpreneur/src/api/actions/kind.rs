@@ -4,7 +4,7 @@ use crate::{
     api::{
         asking::{Caller, Key, RecordId, Sent},
         attendance::{self, SessionId},
-        members,
+        members, mentoring,
         problem::Declined,
         services,
     },
@@ -29,11 +29,18 @@ pub enum Kind {
     VoidService,
     /// `POST /sessions/{id}/attendance`, with the session in the body.
     MarkAttendance,
+    /// `POST /visits`.
+    RecordVisit,
 }
 
 impl Kind {
-    const ALL: [Self; 4] =
-        [Self::RegisterMember, Self::RecordService, Self::VoidService, Self::MarkAttendance];
+    const ALL: [Self; 5] = [
+        Self::RegisterMember,
+        Self::RecordService,
+        Self::VoidService,
+        Self::MarkAttendance,
+        Self::RecordVisit,
+    ];
 
     /// The word in requests, the same as in the journal.
     pub fn word(self) -> &'static str {
@@ -42,6 +49,7 @@ impl Kind {
             Self::RecordService => "service.record",
             Self::VoidService => "service.void",
             Self::MarkAttendance => "attendance.mark",
+            Self::RecordVisit => "visit.record",
         }
     }
 
@@ -84,6 +92,9 @@ impl Kind {
                 let key = Key::given(id, &format!("POST /services/{service}/void"));
                 let done = services::void(app, caller, key, RecordId(service), sent(body)?).await;
                 done.map(IntoResponse::into_response)
+            }
+            Self::RecordVisit => {
+                mentoring::record(app, caller, Key::given(id, "POST /visits"), sent(body)?).await
             }
             Self::MarkAttendance => {
                 let session: SessionId = taken(&mut body, "session")?;

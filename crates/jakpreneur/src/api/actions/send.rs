@@ -39,7 +39,7 @@ pub struct ActionsBody {
 pub struct ActionBody {
     /// The action's own key, made by the device: the same action under it happens once, here or by its own route.
     id: Uuid,
-    /// `member.register`, `service.record`, `service.void` or `attendance.mark`.
+    /// `member.register`, `service.record`, `service.void`, `attendance.mark` or `visit.record`.
     #[schema(
         pattern = "^(member\\.register|service\\.record|service\\.void|attendance\\.mark)$",
         example = "service.record"
