@@ -1,6 +1,7 @@
 //! Writing what somebody takes away: a table, row by row, without holding it in memory; files in one archive.
 
 mod archive;
+mod back;
 mod csv;
 mod value;
 mod xlsx;
@@ -12,6 +13,7 @@ use std::path::Path;
 use jiff::civil::DateTime;
 
 pub use self::archive::archive;
+pub use self::back::{Back, RowBack};
 pub use self::value::{Column, Kind, Value};
 use crate::table::Format;
 

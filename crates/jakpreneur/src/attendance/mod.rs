@@ -23,4 +23,4 @@ pub use outlook::{Fate, Outlook, Prospect, outlook};
 pub use pages::routes;
 pub use photo::code_in;
 pub use reopen::{ClassReopened, reopen, replay as replay_reopened};
-pub use rows::{Kept, kept, marks_of};
+pub use rows::{Kept, kept, marks_of, marks_of_member};

@@ -45,6 +45,22 @@ pub fn marks_of(tx: &mut Tx<'_>, class: ClassId, session: i16) -> Result<Vec<(Me
 }
 
 sql!(
+    MARKS_OF_MEMBER = "
+    select session, mark, way, recorded_at from attendance
+    where shard = $1 and class_id = $2 and member_id = $3 order by session"
+);
+/// Every mark of a member in a class, by the session's number.
+pub fn marks_of_member(
+    tx: &mut Tx<'_>,
+    class: ClassId,
+    member: MemberId,
+) -> Result<Vec<(i16, Kept)>> {
+    let found = tx.all(MARKS_OF_MEMBER, (member.shard(), class, member))?;
+    let kept = |(session, mark, way, at)| (session, Kept { mark, way, at });
+    Ok(found.into_iter().map(kept).collect())
+}
+
+sql!(
     PUT = "
     insert into attendance (shard, class_id, session, member_id, mark, way, position, recorded_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8)

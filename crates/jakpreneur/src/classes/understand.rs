@@ -1,6 +1,6 @@
 //! What is understood of a class as typed, with everything that is wrong named at once.
 use super::{Announcement, ClassForm, Organiser, Session, Trade, Trainer, hosts, rows, sessions};
-use crate::{Code, FieldError, House, Problem, staff::Officer};
+use crate::{Code, FieldError, House, Problem, plans, staff::Officer};
 use db::Tx;
 use rules::{
     Agency, Date, Found, PlanId, RegionCode,
@@ -74,6 +74,12 @@ impl ClassForm {
         let days = sessions.as_deref().and_then(|them| Some((them.first()?, them.last()?)));
         let days = days.map(|(first, last)| (first.held_on, last.held_on));
         let about = self.about(&mut it, &trades, has);
+        if let Some((.., Some(plan))) = about
+            && has.is_none_or(|has| has.plan != Some(plan))
+            && plans::plan(tx, &officer.scope, plan)?.is_none()
+        {
+            it.wrong.push(FieldError::new("plan", Code::Plan));
+        }
         let place = self.whose(&mut it, house, officer, has);
         let terms = self.terms(&mut it, days, has);
         match (about, place, terms, organisers, trainers, sessions) {

@@ -8,6 +8,7 @@ use crate::{
     Code, Problem,
     board::News,
     journal::{Asking, Change, Done, Event, Stamp, done_before, record},
+    places::{self, PlacesJoined},
 };
 use db::Tx;
 use rules::{Act, MemberId, PersonId};
@@ -49,6 +50,9 @@ pub struct Decided {
     pub decision: Decision,
     /// The person the newer record is of from now on.
     pub person: PersonId,
+    /// Classes both were in: one place stays.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<PlacesJoined>,
 }
 
 impl Event for Decided {
@@ -75,11 +79,12 @@ pub fn decide(
         Standing::Decided(_) => return Err(Problem::Refused(Code::AlreadyLinked)),
         Standing::Waiting => {}
     }
-    let person = match decision {
-        Decision::Same => older.person,
-        Decision::Different => newer.person,
+    let (person, places) = match decision {
+        Decision::Same => (older.person, places::join(tx, member, older.person)?),
+        Decision::Different => (newer.person, Vec::new()),
     };
-    let done = record(tx, asking, Some(member.0), Decided { member, other, decision, person })?;
+    let event = Decided { member, other, decision, person, places };
+    let done = record(tx, asking, Some(member.0), event)?;
     replay(tx, &done.stamp, &done.event)?;
     if decision == Decision::Same {
         let with = Some(older.position);
@@ -90,14 +95,14 @@ pub fn decide(
 
 /// The rows of a decision. The sealed values stay under the key they were sealed with.
 pub fn replay(tx: &mut Tx<'_>, stamp: &Stamp, event: &Decided) -> Result<(), Problem> {
-    let Decided { member, other, decision, person } = *event;
+    let Decided { member, other, decision, person, .. } = *event;
     let (word, at) = (decision.word(), stamp.position);
     pairs::decide(tx, member, other, Some(word), at)?;
     pairs::add_link(tx, member, at, person, word, Some(other), None)?;
     if decision == Decision::Same {
         move_to(tx, member, person)?;
     }
-    Ok(())
+    event.places.iter().try_for_each(|joined| places::replay_places_joined(tx, stamp, joined))
 }
 
 /// The member is that person's record from now on, and so is its NIK.

@@ -8,6 +8,7 @@ use crate::{
     Code, FieldError, House, Problem,
     board::News,
     journal::{Asking, Change, Done, Event, Sealed, Stamp, done_before, record},
+    places::{self, PlacesJoined},
 };
 use db::Tx;
 use rules::{Act, MemberId, PersonId};
@@ -31,6 +32,9 @@ pub struct Undone {
     pub moved: bool,
     /// Why, sealed with the newer record's key.
     pub reason: Sealed,
+    /// Classes in which the person it goes to had a place too: one stays.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<PlacesJoined>,
 }
 
 impl Event for Undone {
@@ -99,7 +103,8 @@ fn undone(
     let records = rows::records_of(tx, person)?;
     let with = records.into_iter().map(|(record, _)| record).find(|record| *record != newer.id);
     let moved = person != newer.person;
-    Ok(Undone { member: newer.id, other, decision, person, with, moved, reason })
+    let places = if moved { places::join(tx, newer.id, person)? } else { Vec::new() };
+    Ok(Undone { member: newer.id, other, decision, person, with, moved, reason, places })
 }
 
 /// Whose record it is without this decision: as the latest other decision says that still stands, else as
@@ -129,7 +134,7 @@ pub fn replay(tx: &mut Tx<'_>, stamp: &Stamp, event: &Undone) -> Result<(), Prob
     if event.moved {
         move_to(tx, member, event.person)?;
     }
-    Ok(())
+    event.places.iter().try_for_each(|joined| places::replay_places_joined(tx, stamp, joined))
 }
 
 /// What undoing a decision tells the board, here or in another process.

@@ -44,6 +44,49 @@ pub(super) fn of_person(
     Ok(tx.all(OF_PERSON, (class, person))?.into_iter().map(row).collect())
 }
 
+/// A place somebody has or waits for, in a class that is not over.
+#[derive(Clone, Debug)]
+pub(super) struct Live {
+    pub class: ClassId,
+    pub capacity: u32,
+    pub member: MemberId,
+    pub state: PlaceState,
+    pub asked_at_position: Option<Position>,
+}
+
+type LiveRow = (ClassId, i64, MemberId, PlaceState, Option<Position>);
+fn live((class, capacity, member, state, asked_at_position): LiveRow) -> Live {
+    let capacity = u32::try_from(capacity).unwrap_or(u32::MAX);
+    Live { class, capacity, member, state, asked_at_position }
+}
+
+sql!(
+    LIVE_OF_MEMBER = "
+    select p.class_id, c.capacity, p.member_id, p.state, p.asked_at_position
+    from class_place p join class c on c.id = p.class_id
+    where p.member_id = $1 and p.shard = $2 and p.state in ('waiting', 'confirmed')
+      and c.state = 'announced'
+    order by p.class_id"
+);
+/// Where a record is in a class or waits for it.
+pub(super) fn live_of_member(tx: &mut Tx<'_>, member: MemberId) -> Result<Vec<Live>> {
+    Ok(tx.all(LIVE_OF_MEMBER, (member, member.shard()))?.into_iter().map(live).collect())
+}
+
+sql!(
+    LIVE_OF_PERSON = "
+    select p.class_id, c.capacity, p.member_id, p.state, p.asked_at_position
+    from member m
+    join class_place p on p.shard = m.shard and p.member_id = m.id
+    join class c on c.id = p.class_id
+    where m.person_id = $1 and p.state in ('waiting', 'confirmed') and c.state = 'announced'
+    order by p.class_id, p.asked_at_position"
+);
+/// Where a person is in a class or waits for it, under whatever record.
+pub(super) fn live_of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Live>> {
+    Ok(tx.all(LIVE_OF_PERSON, (person,))?.into_iter().map(live).collect())
+}
+
 sql!(
     TAKEN = "
     select count(*) filter (where state = 'confirmed'), count(*) filter (where state = 'waiting')

@@ -67,8 +67,12 @@ pub enum Code {
     Password,
     /// Name and password do not match.
     SignIn,
+    /// A file without a column of NIK.
+    NikColumn,
     /// No such trade.
     Trade,
+    /// No such plan of trainings within scope.
+    Plan,
     /// No such account.
     Account,
     /// Not a time of day.
@@ -207,7 +211,9 @@ impl Code {
             Self::NameTaken => "name-taken",
             Self::Password => "password",
             Self::SignIn => "sign-in",
+            Self::NikColumn => "nik-column",
             Self::Trade => "trade",
+            Self::Plan => "plan",
             Self::Account => "account",
             Self::Time => "time",
             Self::EndsBeforeStart => "ends-before-start",

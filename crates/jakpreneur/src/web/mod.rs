@@ -2,6 +2,7 @@
 mod address;
 mod assets;
 mod choices;
+mod download;
 mod draw;
 mod fields;
 mod headers;
@@ -9,11 +10,13 @@ mod local;
 mod mistakes;
 mod page;
 mod shell;
+mod upload;
 mod visit;
 
 pub use address::PublicAddress;
 pub use assets::asset;
 pub use choices::{Choice, Choices, areas};
+pub use download::{attachment, jakarta};
 pub use draw::draw;
 pub use fields::{Fields, Posted};
 pub use headers::secured;
@@ -21,6 +24,7 @@ pub use local::local;
 pub use mistakes::{Mistake, Mistakes};
 pub use page::Page;
 pub use shell::Shell;
+pub use upload::{LARGEST_UPLOAD, Upload, take_upload};
 pub use visit::Visit;
 
 use crate::App;

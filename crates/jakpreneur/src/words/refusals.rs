@@ -94,7 +94,15 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "A password has at least 10 characters and is not easy to guess",
         ),
         Code::SignIn => ("Nama atau kata sandi tidak cocok", "Name and password do not match"),
+        Code::NikColumn => (
+            "Berkas ini tidak punya kolom NIK. Beri judul NIK pada kolomnya",
+            "This file has no column NIK. Give the column the title NIK",
+        ),
         Code::Trade => ("Bidang ini tidak ada dalam daftar", "This trade is not on the list"),
+        Code::Plan => (
+            "Rencana ini tidak ada dalam cakupan Anda. Pilih dari daftar, atau kosongkan",
+            "There is no such plan within your scope. Choose one from the list, or leave it empty",
+        ),
         Code::Account => (
             "Akun ini tidak ada di OPD Anda. Kosongkan, atau minta admin membuatnya",
             "Your agency has no such account. Leave it empty, or have it made",

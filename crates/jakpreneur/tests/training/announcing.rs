@@ -158,3 +158,9 @@ on_both_engines!(a_called_off_class_says_why_and_takes_nobody, |fresh| {
     assert_eq!(refused(crate::world::ask(&app, id, member)), "class-over");
     is_verified(&app);
 });
+
+on_both_engines!(a_class_is_announced_under_a_plan_that_exists_alone, |fresh| {
+    let app = open_app(&fresh);
+    let plan = Some("0190b0f2-0000-7000-8000-000000000001".to_owned());
+    assert_eq!(refused(announce(&app, ClassForm { plan, ..form(5) })), "plan");
+});

@@ -6,7 +6,8 @@ use crate::{
         asking::{Caller, Key},
         problem::{Declined, Found, Known, Read, Written, Wrong},
     },
-    plans::import::{self, Confirmed, NotTried, Sent, Tried},
+    plans::import::{self, Confirmed, NotTried, Tried},
+    web::{Upload, take_upload},
     words::{Lang, Plans, fill},
 };
 use axum::{
@@ -105,7 +106,7 @@ pub async fn send(
 ) -> Result<Response, Declined> {
     caller.0.may(Act::PlanTraining)?;
     let mut form = form.map_err(|_| Declined::MediaType)?;
-    let sent = import::take(&mut form, |_| Ok(())).await?;
+    let sent = take_upload(&mut form, |_| Ok(())).await?;
     let dry_run = said(&sent)?;
     let asking = key.asking(&app, &caller, &digest(&sent));
     let officer = caller.0;
@@ -121,7 +122,7 @@ pub async fn send(
 }
 
 /// Whether it is only to be tried out; refuses fields nobody asked for.
-fn said(sent: &Sent) -> Result<bool, Declined> {
+fn said(sent: &Upload) -> Result<bool, Declined> {
     let unknown = sent.fields.iter().map(|(name, _)| name.as_str());
     let unknown: Vec<Wrong> =
         unknown.filter(|name| !FIELDS.contains(name)).map(Wrong::unknown).collect();
@@ -136,7 +137,7 @@ fn said(sent: &Sent) -> Result<bool, Declined> {
 }
 
 /// What was asked, whatever the boundary of the form was.
-fn digest(sent: &Sent) -> Vec<u8> {
+fn digest(sent: &Upload) -> Vec<u8> {
     let mut digest = Sha256::new();
     let mut add = |bytes: &[u8]| {
         digest.update((bytes.len() as u64).to_be_bytes());

@@ -8,7 +8,7 @@ mod list;
 mod open;
 mod revise;
 
-use crate::{App, Code, FieldError, Problem, plans::import::LARGEST};
+use crate::{App, Code, FieldError, Problem, web::LARGEST_UPLOAD};
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -19,7 +19,7 @@ const LARGEST_PLAN: usize = 4 * 1024 * 1024;
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(import::send))
-        .layer(DefaultBodyLimit::max(LARGEST + 64 * 1024))
+        .layer(DefaultBodyLimit::max(LARGEST_UPLOAD + 64 * 1024))
         .routes(routes!(list::list, lay_out::lay_out))
         .routes(routes!(open::open, revise::revise))
         .routes(routes!(figures::figures))

@@ -1,9 +1,9 @@
 //! From a form with a file to a file that was tried out; the page and the API come through here.
 use super::{
     super::{Heading, rows as plans, trade},
-    Into, Sent, Tried, Unusable, read,
+    Into, Tried, Unusable, read,
 };
-use crate::{Code, FieldError, House, Problem, staff::Officer};
+use crate::{Code, FieldError, House, Problem, staff::Officer, web::Upload};
 use db::Tx;
 use documents::table::Format;
 use rules::{PlanId, RegionCode};
@@ -28,7 +28,7 @@ pub fn try_out(
     tx: &mut Tx<'_>,
     house: &House,
     officer: &Officer,
-    sent: Sent,
+    sent: Upload,
 ) -> Result<Tried, NotTried> {
     let (into, around, year) = whither(tx, officer, &sent)?;
     let Some((file_name, bytes)) = sent.file.filter(|(_, bytes)| !bytes.is_empty()) else {
@@ -44,7 +44,7 @@ pub fn try_out(
 fn whither(
     tx: &mut Tx<'_>,
     officer: &Officer,
-    sent: &Sent,
+    sent: &Upload,
 ) -> Result<(Into, RegionCode, i16), Problem> {
     if sent.get("plan").is_empty() {
         let text = |name: &str| sent.get(name).to_owned();

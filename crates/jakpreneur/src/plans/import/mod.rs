@@ -4,7 +4,6 @@ mod back;
 mod confirm;
 mod read;
 mod rows;
-mod sent;
 mod tried;
 
 pub use ask::{NotTried, try_out};
@@ -12,11 +11,7 @@ pub use back::back;
 pub use confirm::{Confirmed, confirm};
 pub use read::{Rows, Unusable, read};
 pub use rows::tried;
-pub use sent::{Sent, take};
 pub use tried::{Into, Tried, keep};
-
-/// Room for thousands of lines; a larger file is no plan.
-pub const LARGEST: usize = 5 * 1024 * 1024;
 
 /// What a file that came back once more carries: known, and ignored.
 pub const REASONS: &str = "Alasan";

@@ -3,17 +3,14 @@ use super::{found, id};
 use crate::{
     App, Code, FieldError, Problem,
     plans::{self, sheet, template as empty},
-    web::Visit,
+    web::{Visit, attachment, jakarta},
 };
 use axum::{
-    body::Body,
     extract::{Path, Query, State},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use documents::{table::Format, write::Unwritable};
-use jiff::civil::DateTime;
-use rules::{Act, Instant};
+use rules::Act;
 use serde::Deserialize;
 
 /// Which file.
@@ -69,29 +66,6 @@ pub(super) async fn template(
     Ok(attachment(bytes, format, "contoh-rencana"))
 }
 
-/// What a clock in Jakarta shows.
-pub(super) fn jakarta(at: Instant) -> DateTime {
-    let moment = jiff::Timestamp::from_microsecond(at.0).unwrap_or_default();
-    jiff::tz::offset(7).to_datetime(moment)
-}
-
 pub(super) fn unwritable(reason: Unwritable) -> Problem {
     Problem::Broken(format!("no file of a plan: {reason}"))
-}
-
-/// A file to take away.
-pub(super) fn attachment(bytes: Vec<u8>, format: Format, stem: &str) -> Response {
-    let (ending, kind) = match format {
-        Format::Csv => ("csv", "text/csv; charset=utf-8"),
-        Format::Xlsx => {
-            ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-        }
-    };
-    let mut response = Body::from(bytes).into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename=\"{stem}.{ending}\"")) {
-        headers.insert(header::CONTENT_DISPOSITION, name);
-    }
-    response
 }

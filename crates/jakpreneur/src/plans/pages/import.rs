@@ -1,13 +1,9 @@
 //! A file that was tried out: what it holds, what goes back, and laying it out.
-use super::{
-    count,
-    download::{attachment, jakarta, unwritable},
-    said,
-};
+use super::{count, download::unwritable, said};
 use crate::{
     App, Problem,
     plans::import::{self, Into, Tried},
-    web::{Page, Posted, Shell, Visit},
+    web::{Page, Posted, Shell, Visit, attachment, jakarta},
     words::{self, fill},
 };
 use askama::Template;

@@ -7,10 +7,10 @@ use crate::{
     App, Problem,
     plans::{
         Plan,
-        import::{self, NotTried, Sent},
+        import::{self, NotTried},
         trades,
     },
-    web::{Fields, Mistakes, Page, Shell, Visit},
+    web::{Fields, Mistakes, Page, Shell, Upload, Visit, take_upload},
     words::{self, fill},
 };
 use askama::Template;
@@ -62,7 +62,7 @@ pub(super) async fn send(
     mut form: Multipart,
 ) -> Result<Response, Problem> {
     visit.officer()?.may(Act::PlanTraining)?;
-    let sent = import::take(&mut form, |sent| visit.check_form(sent.get("csrf"), &headers)).await?;
+    let sent = take_upload(&mut form, |sent| visit.check_form(sent.get("csrf"), &headers)).await?;
     let (plan, typed) = (sent.get("plan").to_owned(), typed(&sent));
     let w = words::Plans::of(visit.lang);
     let wrong = match keep(&app, &visit, sent).await? {
@@ -76,7 +76,7 @@ pub(super) async fn send(
     Ok(Page::wrong(draw(&app, &visit, &plan, typed, wrong).await?).into_response())
 }
 
-async fn keep(app: &App, visit: &Visit, sent: Sent) -> Result<Result<Uuid, NotTried>, Problem> {
+async fn keep(app: &App, visit: &Visit, sent: Upload) -> Result<Result<Uuid, NotTried>, Problem> {
     let (asker, officer) = (visit.officer()?, visit.officer()?);
     let tried = app.look(move |tx, house| Ok(import::try_out(tx, house, &asker, sent))).await?;
     let tried = match tried {
@@ -87,7 +87,7 @@ async fn keep(app: &App, visit: &Visit, sent: Sent) -> Result<Result<Uuid, NotTr
     Ok(Ok(kept))
 }
 
-fn typed(sent: &Sent) -> Fields {
+fn typed(sent: &Upload) -> Fields {
     let pairs = sent.fields.iter().filter(|(name, _)| name != "csrf");
     let body: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
     Fields::parse(body.as_bytes())

@@ -11,8 +11,8 @@ mod plan;
 mod table;
 mod telling;
 
-use super::{Plan, import::LARGEST, plan as kept};
-use crate::{App, House, Problem, staff::Officer};
+use super::{Plan, plan as kept};
+use crate::{App, House, Problem, staff::Officer, web::LARGEST_UPLOAD};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -28,7 +28,7 @@ const BESIDE: usize = 64 * 1024;
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/rencana/impor", get(import_form::show).post(import_form::send))
-        .layer(DefaultBodyLimit::max(LARGEST + BESIDE))
+        .layer(DefaultBodyLimit::max(LARGEST_UPLOAD + BESIDE))
         .route("/rencana", get(list::show))
         .route("/rencana/baru", get(new::show).post(new::send))
         .route("/rencana/contoh", get(download::template))

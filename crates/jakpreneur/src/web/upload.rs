@@ -1,24 +1,25 @@
-//! A form with a file, read whole: a plan's file is small.
-use super::LARGEST;
+//! A form with a small file, read whole.
 use crate::{Code, FieldError, Problem};
 use axum::{
     extract::multipart::{Multipart, MultipartError},
     http::StatusCode,
 };
 
+/// Room for thousands of rows; a larger file goes through the imports.
+pub const LARGEST_UPLOAD: usize = 5 * 1024 * 1024;
 /// The longest of the words beside the file.
 const LONGEST: usize = 1000;
 
 /// What came: the fields in their order, and the file.
 #[derive(Debug, Default)]
-pub struct Sent {
+pub struct Upload {
     /// Names and values.
     pub fields: Vec<(String, String)>,
     /// Its name and its bytes.
     pub file: Option<(String, Vec<u8>)>,
 }
 
-impl Sent {
+impl Upload {
     /// The value of a field; empty when it was not sent.
     pub fn get(&self, name: &str) -> &str {
         let sent = self.fields.iter().find(|(field, _)| field == name);
@@ -27,11 +28,11 @@ impl Sent {
 }
 
 /// Reads the form; what stands before the file must do for taking it.
-pub async fn take(
+pub async fn take_upload(
     form: &mut Multipart,
-    may: impl Fn(&Sent) -> Result<(), Problem>,
-) -> Result<Sent, Problem> {
-    let mut sent = Sent::default();
+    may: impl Fn(&Upload) -> Result<(), Problem>,
+) -> Result<Upload, Problem> {
+    let mut sent = Upload::default();
     while let Some(mut field) = form.next_field().await.map_err(|error| unreadable(&error))? {
         let name = field.name().unwrap_or_default().to_owned();
         let is_file = name == "file";
@@ -39,7 +40,7 @@ pub async fn take(
             may(&sent)?;
         }
         let file_name = field.file_name().unwrap_or_default().to_owned();
-        let most = if is_file { LARGEST } else { LONGEST };
+        let most = if is_file { LARGEST_UPLOAD } else { LONGEST };
         let mut bytes = Vec::new();
         while let Some(chunk) = field.chunk().await.map_err(|error| unreadable(&error))? {
             bytes.extend_from_slice(&chunk);

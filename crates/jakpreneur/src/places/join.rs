@@ -1,0 +1,104 @@
+//! Two records turn out to be one person: where both are in a class, one place stays.
+use super::{door, rows};
+use crate::{
+    Problem,
+    attendance::{self, AttendanceMarked, Kept, Marked},
+    journal::Stamp,
+};
+use db::Tx;
+use rules::{
+    ClassId, MemberId, PersonId,
+    training::{Mark, PlaceState, Way},
+};
+use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
+
+/// Of two places of one person in a class that is not over, one was given up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlacesJoined {
+    /// The class.
+    pub class: ClassId,
+    /// The record whose place stays.
+    pub kept: MemberId,
+    /// The record whose place is given up.
+    pub left: MemberId,
+    /// How it stood to the class before.
+    pub was: PlaceState,
+    /// Sessions at which the person was present under the record that left.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub present: Vec<(i16, Way)>,
+    /// Who waited and has the freed place now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moved_up: Vec<MemberId>,
+}
+
+/// A place of somebody, and at which sessions they were present.
+struct Held {
+    place: rows::Live,
+    present: Vec<(i16, Kept)>,
+}
+
+impl Held {
+    fn of(tx: &mut Tx<'_>, place: rows::Live) -> db::Result<Self> {
+        let mut present = attendance::marks_of_member(tx, place.class, place.member)?;
+        present.retain(|(_, kept)| kept.mark == Mark::Present);
+        Ok(Self { place, present })
+    }
+
+    /// The smallest stays: who has a place before who waits, who came more often, who asked first.
+    fn rank(&self) -> impl Ord + use<> {
+        let waits = self.place.state != PlaceState::Confirmed;
+        (waits, Reverse(self.present.len()), self.place.asked_at_position)
+    }
+}
+
+/// What becomes of the places of a record that is to be this person's (BR-18: nobody is twice in a class).
+pub fn join(
+    tx: &mut Tx<'_>,
+    member: MemberId,
+    person: PersonId,
+) -> Result<Vec<PlacesJoined>, Problem> {
+    let mut theirs = rows::live_of_person(tx, person)?;
+    theirs.retain(|place| place.member != member);
+    let mut joined = Vec::new();
+    for mine in rows::live_of_member(tx, member)? {
+        let Some(other) = theirs.iter().find(|place| place.class == mine.class) else { continue };
+        let (mine, other) = (Held::of(tx, mine)?, Held::of(tx, other.clone())?);
+        let (kept, left) = if mine.rank() < other.rank() { (mine, other) } else { (other, mine) };
+        joined.push(given_up(tx, &kept, &left)?);
+    }
+    Ok(joined)
+}
+
+fn given_up(tx: &mut Tx<'_>, kept: &Held, left: &Held) -> Result<PlacesJoined, Problem> {
+    let class = left.place.class;
+    let moved_up = if left.place.state == PlaceState::Confirmed {
+        let (confirmed, _) = rows::taken(tx, class)?;
+        let free = (left.place.capacity + 1).saturating_sub(confirmed);
+        rows::first_waiting(tx, class, free)?
+    } else {
+        Vec::new()
+    };
+    let has = |session| kept.present.iter().any(|(there, _)| *there == session);
+    let present = left.present.iter().filter(|(session, _)| !has(*session));
+    Ok(PlacesJoined {
+        class,
+        kept: kept.place.member,
+        left: left.place.member,
+        was: left.place.state,
+        present: present.map(|(session, kept)| (*session, kept.way)).collect(),
+        moved_up,
+    })
+}
+
+/// The rows of places that were joined.
+pub fn replay(tx: &mut Tx<'_>, stamp: &Stamp, joined: &PlacesJoined) -> Result<(), Problem> {
+    let PlacesJoined { class, kept: member, .. } = *joined;
+    rows::end(tx, (class, joined.left), PlaceState::Cancelled, None, stamp.position)?;
+    for (session, way) in &joined.present {
+        let new = Marked { member, mark: Mark::Present, was: None, reason: None };
+        let marked = AttendanceMarked { class, session: *session, way: *way, marks: vec![new] };
+        attendance::replay_marked(tx, stamp, &marked)?;
+    }
+    Ok(door::move_up(tx, class, &joined.moved_up, stamp.position)?)
+}
