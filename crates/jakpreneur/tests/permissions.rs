@@ -74,6 +74,8 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::FinishClass => tried::attendance::finishing(),
         Act::IssueCertificates => tried::papers::certificates(),
         Act::GrantTools => tried::papers::tools(),
+        Act::VisitMembers => tried::mentoring::visiting(),
+        Act::AssignMentors => tried::mentoring::assigning(),
     }
 }
 
