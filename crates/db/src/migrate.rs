@@ -9,6 +9,7 @@ const STEPS: &[(i64, &str)] = &[
     (5, include_str!("../migrations/0005_undecided.sql")),
     (6, include_str!("../migrations/0006_corrections.sql")),
     (9, include_str!("../migrations/0009_residents.sql")),
+    (10, include_str!("../migrations/0010_mentoring.sql")),
     (11, include_str!("../migrations/0011_growth.sql")),
     (12, include_str!("../migrations/0012_permits.sql")),
     (13, include_str!("../migrations/0013_targets.sql")),

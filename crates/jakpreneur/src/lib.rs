@@ -18,6 +18,7 @@ pub mod house;
 pub mod imports;
 pub mod journal;
 pub mod licences;
+pub mod mentoring;
 pub mod people;
 pub mod places;
 pub mod plans;

@@ -22,6 +22,7 @@ pub mod ids;
 pub mod instant;
 pub mod licensing;
 pub mod member_number;
+pub mod mentoring;
 pub mod name;
 pub mod next_stage;
 pub mod nik;

@@ -69,6 +69,10 @@ worded! {
         GiveSignInCode = "give_sign_in_code", "Memberi kode masuk warga", "Give a member a sign-in code";
         /// Tell a month of a member's business, and take it back.
         Measure = "measure", "Mendata perkembangan usaha", "Measure a business";
+        /// See caseloads and record visits.
+        VisitMembers = "visit_members", "Mencatat kunjungan", "Visit members";
+        /// Give members to a mentor.
+        AssignMentors = "assign_mentors", "Membagi binaan", "Assign mentors";
     }
 }
 
@@ -129,7 +133,11 @@ impl Act {
                 Auditor,
                 Trainer,
             ],
-            Self::ManageClasses | Self::IssueCertificates | Self::ManageWaves => HEADS,
+            Self::ManageClasses
+            | Self::IssueCertificates
+            | Self::ManageWaves
+            | Self::AssignMentors => HEADS,
+            Self::VisitMembers => &[Mentor, KecamatanHead, CityOffice, AgencyAdministrator],
             Self::MarkAttendance => &[
                 RegistrationOfficer,
                 Mentor,
@@ -175,15 +183,15 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y----y--yy---y--yy", // registration_officer
-            "y-yyyy--y-------y--yy---y---y", // mentor
-            "yyyyyyyyy-------y-yyyyy-yy-yy", // kecamatan_head
-            "yyyyyyyyyyyy----yyyyyyyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oy-yyyyyyyyyyyyy", // agency_administrator
-            "--------yy------y------------", // executive
-            "--yyy---yy----yyy------------", // auditor
-            "----------------o---oo-------", // trainer
+            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y----y--yy---y--yy--", // registration_officer
+            "y-yyyy--y-------y--yy---y---yy-", // mentor
+            "yyyyyyyyy-------y-yyyyy-yy-yyyy", // kecamatan_head
+            "yyyyyyyyyyyy----yyyyyyyyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oy-yyyyyyyyyyyyyyy", // agency_administrator
+            "--------yy------y--------------", // executive
+            "--yyy---yy----yyy--------------", // auditor
+            "----------------o---oo---------", // trainer
         ];
         assert_eq!(rows, expected);
     }

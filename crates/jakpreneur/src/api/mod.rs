@@ -15,6 +15,7 @@ mod imports;
 mod licences;
 mod me;
 mod members;
+mod mentoring;
 mod meter;
 mod places;
 mod plans;
@@ -79,6 +80,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(licences::routes())
         .merge(waves::routes())
         .merge(growth::routes())
+        .merge(mentoring::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())
         .merge(plans::routes())

@@ -11,6 +11,7 @@ use crate::{
     licences::{
         self, EvidenceAdded, LicenceCorrected, LicenceDecided, LicenceRecorded, LicenceVoided,
     },
+    mentoring::{self, MentorAssigned, Visited},
     people::{self, Corrected, Decided, Registered, Undone},
     places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, PlacesInvited},
     plans::{self, LaidOut, Revised},
@@ -87,6 +88,8 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
             growth::replay_measured(tx, &stamp, &MeasurementRecorded::of(entry)?)
         }
         MeasurementVoided::ACT => growth::replay_voided(tx, &stamp, &MeasurementVoided::of(entry)?),
+        MentorAssigned::ACT => mentoring::replay_assigned(tx, &stamp, &MentorAssigned::of(entry)?),
+        Visited::ACT => mentoring::replay_visited(tx, &stamp, &Visited::of(entry)?),
         UserAdded::ACT => staff::replay_added(tx, &stamp, &UserAdded::of(entry)?),
         UserDisabled::ACT => staff::replay_disabled(tx, &stamp, &UserDisabled::of(entry)?),
         LaidOut::ACT => plans::replay_laid_out(tx, &stamp, &LaidOut::of(entry)?),

@@ -88,6 +88,7 @@ fn menu(words: &words::Shell, role: Role, path: &str) -> Vec<Entry> {
         (Act::ReadFigures, "/target", words.nav_targets),
         (Act::ReadFigures, "/rencana", words.nav_plans),
         (Act::MarkAttendance, "/kelas-saya", words.nav_attendance),
+        (Act::VisitMembers, "/dampingi", words.nav_mentoring),
         (Act::Import, "/impor", words.nav_imports),
         (Act::ManageUsers, "/akun", words.nav_accounts),
         (Act::ManageTokens, "/token", words.nav_tokens),

@@ -24,6 +24,7 @@ words! {
         nav_attendance: "Kelas saya" / "My classes",
         nav_imports: "Impor" / "Imports",
         nav_accounts: "Akun" / "Accounts",
+        nav_mentoring: "Pendampingan" / "Mentoring",
         nav_tokens: "Token" / "Tokens",
         help: "Bantuan" / "Help",
         privacy: "Privasi" / "Privacy",

@@ -3,6 +3,7 @@ pub mod attendance;
 pub mod classes;
 pub mod growth;
 pub mod licences;
+pub mod mentoring;
 pub mod papers;
 pub mod plans;
 pub mod targets;

@@ -4,7 +4,7 @@ use crate::{
     api::{
         asking::{Caller, Key, RecordId, Sent},
         attendance::{self, SessionId},
-        members,
+        members, mentoring,
         problem::Declined,
         services,
     },
@@ -30,11 +30,18 @@ pub enum Kind {
     VoidService,
     /// `POST /sessions/{id}/attendance`, with the session in the body.
     MarkAttendance,
+    /// `POST /visits`.
+    RecordVisit,
 }
 
 impl Kind {
-    const ALL: [Self; 4] =
-        [Self::RegisterMember, Self::RecordService, Self::VoidService, Self::MarkAttendance];
+    const ALL: [Self; 5] = [
+        Self::RegisterMember,
+        Self::RecordService,
+        Self::VoidService,
+        Self::MarkAttendance,
+        Self::RecordVisit,
+    ];
 
     /// The word in requests, the same as in the journal.
     pub fn word(self) -> &'static str {
@@ -43,6 +50,7 @@ impl Kind {
             Self::RecordService => "service.record",
             Self::VoidService => "service.void",
             Self::MarkAttendance => "attendance.mark",
+            Self::RecordVisit => "visit.record",
         }
     }
 
@@ -92,6 +100,9 @@ impl Action {
                 let key = key(&format!("POST /services/{service}/void"));
                 let done = services::void(app, caller, key, RecordId(service), sent(body)?).await;
                 done.map(IntoResponse::into_response)
+            }
+            Kind::RecordVisit => {
+                mentoring::record(app, caller, key("POST /visits"), sent(body)?).await
             }
             Kind::MarkAttendance => {
                 let session: SessionId = taken(&mut body, "session")?;

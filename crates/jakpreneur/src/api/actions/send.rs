@@ -35,11 +35,11 @@ pub struct ActionBody {
     /// The action's own key, made by the device: the same action under it happens once, here or by its own route.
     #[schema(required, value_type = Uuid)]
     id: Option<Uuid>,
-    /// `member.register`, `service.record`, `service.void` or `attendance.mark`.
+    /// `member.register`, `service.record`, `service.void`, `attendance.mark` or `visit.record`.
     #[schema(
         required,
         value_type = String,
-        pattern = "^(member\\.register|service\\.record|service\\.void|attendance\\.mark)$",
+        pattern = "^(member\\.register|service\\.record|service\\.void|attendance\\.mark|visit\\.record)$",
         example = "service.record"
     )]
     kind: Option<String>,

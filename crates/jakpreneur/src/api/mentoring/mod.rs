@@ -1,0 +1,19 @@
+//! Mentoring over the API: mentors, their caseloads, visits.
+mod assign;
+mod caseload;
+mod mentors;
+mod record;
+mod visits;
+
+pub(super) use record::record;
+
+use crate::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// The routes of mentoring.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(mentors::list))
+        .routes(routes!(caseload::list, assign::assign))
+        .routes(routes!(visits::list, record::record))
+}

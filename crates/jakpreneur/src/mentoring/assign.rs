@@ -1,0 +1,79 @@
+//! Giving members to a mentor, one or many at once. Who had them before keeps the days until then.
+use super::{caseload::mentor, rows};
+use crate::{
+    Code, FieldError, Problem,
+    journal::{self, Asking, Change, Done, Event, Stamp, done_before},
+    people,
+};
+use db::Tx;
+use rules::{Act, Date, MemberId, UserId};
+use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
+
+/// Members were given to a mentor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MentorAssigned {
+    /// The mentor's account.
+    pub mentor: UserId,
+    /// Since when.
+    pub from_on: Date,
+    /// Who is new with the mentor; who was there already is not among them.
+    pub members: Vec<MemberId>,
+}
+
+impl Event for MentorAssigned {
+    const ACT: &'static str = "mentor.assign";
+}
+
+/// Whom somebody asks to give to a mentor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assignment {
+    /// The mentor's account.
+    pub mentor: UserId,
+    /// The records; naming one twice does no more than naming it once.
+    pub members: Vec<MemberId>,
+}
+
+/// So many members in one act at most.
+const MOST: usize = 1000;
+
+/// Gives members within scope to a mentor who may see them, from today. All of them or none.
+pub fn assign(
+    tx: &mut Change<'_>,
+    asking: &Asking,
+    asked: &Assignment,
+) -> Result<Done<MentorAssigned>, Problem> {
+    asking.officer.may(Act::AssignMentors)?;
+    if let Some(done) = done_before(tx, asking)? {
+        return Ok(done);
+    }
+    let wrong = |code| Problem::Invalid(vec![FieldError::new("members", code)]);
+    match asked.members.len() {
+        0 => return Err(wrong(Code::Empty)),
+        many if many > MOST => return Err(wrong(Code::Long)),
+        _ => {}
+    }
+    let to = mentor(tx, &asking.officer.scope, asked.mentor)?.ok_or(Problem::NotFound)?;
+    let (mut members, mut seen) = (Vec::new(), HashSet::new());
+    for member in asked.members.iter().filter(|member| seen.insert(**member)) {
+        let row = people::record(tx, &asking.officer.scope, *member)?.ok_or(Problem::NotFound)?;
+        if !to.scope().covers(&row.agency, row.office) {
+            return Err(wrong(Code::OutsideScope));
+        }
+        if rows::mentor_of(tx, *member)? != Some(to.id) {
+            members.push(*member);
+        }
+    }
+    let event = MentorAssigned { mentor: to.id, from_on: asking.at.date(), members };
+    let done = journal::record(tx, asking, Some(to.id.0), event)?;
+    replay(tx, &done.stamp, &done.event)?;
+    Ok(done)
+}
+
+/// The rows of an assignment.
+pub fn replay(tx: &mut Tx<'_>, stamp: &Stamp, event: &MentorAssigned) -> Result<(), Problem> {
+    for member in &event.members {
+        rows::assign(tx, stamp, *member, event)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,144 @@
+//! Recording a visit on a phone: a few taps and one sentence.
+use crate::{
+    App, FieldError, Problem,
+    mentoring::{self, VisitForm},
+    people,
+    web::{Choice, Fields, Mistakes, Page, Posted, Shell, Visit},
+    words::{self, Lang, fill},
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use rules::{
+    Act, MemberId,
+    mentoring::{Again, Met, Topic},
+};
+
+/// The fields in the order of the page.
+const FIELDS: [&str; 5] = ["met", "topics", "note", "again_in", "visited_on"];
+
+#[derive(Template)]
+#[template(path = "mentoring/pages/visit.html")]
+pub(super) struct VisitPage {
+    shell: Shell,
+    w: &'static words::Mentoring,
+    wrong: Mistakes,
+    member: MemberId,
+    last: Option<String>,
+    met: Vec<Choice>,
+    topics: Vec<Choice>,
+    again: Vec<Choice>,
+    note: String,
+    visited_on: String,
+    act_id: String,
+}
+
+/// Shows the form.
+pub(super) async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path(member): Path<String>,
+) -> Result<Page<VisitPage>, Problem> {
+    let member = member.parse().map_err(|_| Problem::NotFound)?;
+    Ok(Page::of(VisitPage::of(&app, &visit, member, None).await?))
+}
+
+/// Records the visit.
+pub(super) async fn record(
+    State(app): State<App>,
+    Path(member): Path<String>,
+    posted: Posted,
+) -> Result<Response, Problem> {
+    let member: MemberId = member.parse().map_err(|_| Problem::NotFound)?;
+    let (asking, typed) = (posted.asking(&app)?, &posted.fields);
+    let text = |field: &str| typed.get(field).to_owned();
+    let form = VisitForm {
+        met: text("met"),
+        topics: typed.all("topics"),
+        note: text("note"),
+        visited_on: text("visited_on"),
+        again_in: text("again_in"),
+    };
+    let act = app.change(move |tx, house| mentoring::visit(tx, house, &asking, member, &form));
+    match act.await {
+        Ok(_) => Ok(Redirect::to("/dampingi?dicatat=1").into_response()),
+        Err(Problem::Invalid(wrong)) => again(&app, &posted, member, &wrong).await,
+        Err(other) => Err(other),
+    }
+}
+
+async fn again(
+    app: &App,
+    posted: &Posted,
+    member: MemberId,
+    wrong: &[FieldError],
+) -> Result<Response, Problem> {
+    let mut page = VisitPage::of(app, &posted.visit, member, Some(&posted.fields)).await?;
+    page.shell.title.insert_str(0, page.shell.words.error_prefix);
+    page.wrong = Mistakes::of(wrong, posted.visit.lang).in_order(&FIELDS);
+    Ok(Page::wrong(page).into_response())
+}
+
+impl VisitPage {
+    async fn of(
+        app: &App,
+        visit: &Visit,
+        member: MemberId,
+        typed: Option<&Fields>,
+    ) -> Result<Self, Problem> {
+        let (officer, w, lang) = (visit.officer()?, words::Mentoring::of(visit.lang), visit.lang);
+        let look = app.look(move |tx, house| {
+            officer.may(Act::VisitMembers)?;
+            let row = people::record(tx, &officer.scope, member)?.ok_or(Problem::NotFound)?;
+            let known = row.identity(&house.seal);
+            let name = known.map_or_else(|| row.number.clone(), |it| it.name.as_str().to_owned());
+            Ok((name, mentoring::visits_of(tx, member)?))
+        });
+        let (name, visits) = look.await?;
+        let last = |one: &mentoring::VisitRow| {
+            let met = lang.pick(one.met.label_id(), one.met.label_en());
+            fill(w.last_visit, &[("date", &words::day(one.visited_on, lang)), ("met", met)])
+        };
+        let said = |field: &str| typed.map(|typed| typed.get(field).to_owned());
+        Ok(Self {
+            shell: visit.shell(app, fill(w.visit_to, &[("name", &name)])),
+            w,
+            wrong: Mistakes::none(),
+            member,
+            last: visits.first().map(last),
+            met: met(lang, &said("met").unwrap_or_else(|| Met::Member.word().to_owned())),
+            topics: topics(lang, &typed.map(|typed| typed.all("topics")).unwrap_or_default()),
+            again: again_in(
+                w,
+                lang,
+                &said("again_in").unwrap_or_else(|| Again::TwoWeeks.word().to_owned()),
+            ),
+            note: said("note").unwrap_or_default(),
+            visited_on: said("visited_on").unwrap_or_else(|| app.house.today().to_string()),
+            act_id: app.house.new_id().to_string(),
+        })
+    }
+}
+
+fn met(lang: Lang, chosen: &str) -> Vec<Choice> {
+    let choice = |it: Met| Choice::of(it.word(), lang.pick(it.label_id(), it.label_en()), chosen);
+    Met::ALL.map(choice).into()
+}
+
+fn topics(lang: Lang, chosen: &[String]) -> Vec<Choice> {
+    let choice = |it: Topic| Choice {
+        value: it.word().to_owned(),
+        label: lang.pick(it.label_id(), it.label_en()).to_owned(),
+        chosen: chosen.iter().any(|word| word == it.word()),
+    };
+    Topic::ALL.map(choice).into()
+}
+
+fn again_in(w: &words::Mentoring, lang: Lang, chosen: &str) -> Vec<Choice> {
+    let choice = |it: Again| Choice::of(it.word(), lang.pick(it.label_id(), it.label_en()), chosen);
+    let mut offered = Vec::from(Again::ALL.map(choice));
+    offered.push(Choice::of("", w.no_day, chosen));
+    offered
+}
