@@ -79,7 +79,8 @@ on_both_engines!(a_month_is_told_corrected_and_taken_back_and_every_row_follows,
     let stands = series(&app, member);
     let amounts: Vec<_> = stands.iter().map(|of| of.told.turnover).collect();
     assert_eq!(amounts, [Some(Rupiah(4_000_000)), Some(Rupiah(6_000_000))]);
-    let workers: Vec<_> = stands.iter().map(|of| of.told.workers().map(|of| of.total())).collect();
+    let workers: Vec<_> =
+        stands.iter().map(|of| of.told.workers().map(rules::growth::Workers::total)).collect();
     assert_eq!(workers, [None, Some(3)], "what is not told is missing");
     void(&app, member, "2022-01", "usaha orang lain").expect("takes back");
     assert_eq!(series(&app, member).len(), 1);

@@ -96,10 +96,8 @@ impl Act {
             Self::RegisterMember
             | Self::RecordService
             | Self::ManagePlaces
-            | Self::ManageLicences => FIELD,
-            Self::RegisterMember | Self::RecordService | Self::ManagePlaces | Self::Measure => {
-                FIELD
-            }
+            | Self::ManageLicences
+            | Self::Measure => FIELD,
             Self::OpenFile | Self::SearchMembers | Self::LookUpMember => FIELD_AND_AUDITOR,
             Self::CorrectMember
             | Self::VoidService

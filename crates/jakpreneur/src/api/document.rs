@@ -52,7 +52,11 @@ const PAGE_MAY: &str = "default-src 'none'; script-src 'self'; style-src 'self';
         (name = "me", description = "The caller's own account."),
         (name = "operation", description = "For whoever runs the server.")
     ),
-    components(schemas(crate::api::problem::ProblemBody, crate::api::problem::FieldProblem)),
+    components(schemas(
+        crate::api::problem::ProblemBody,
+        crate::api::problem::FieldProblem,
+        crate::api::actions::ActionBody
+    )),
     modifiers(&Bearer),
     security(("bearer" = []))
 )]

@@ -111,7 +111,7 @@ fn kept_where_empty(row: &LicenceRow, kept: &Details, typed: &LicenceForm) -> Li
     let expires_on = if touched { String::new() } else { day(row.dates.expires_on) };
     let state = match row.state {
         LicenceState::Revoked => LicenceState::Issued,
-        state => state,
+        state @ (LicenceState::Requested | LicenceState::Issued | LicenceState::Refused) => state,
     };
     LicenceForm {
         kind: or(&typed.kind, row.kind.to_string()),

@@ -254,10 +254,10 @@ impl Reading<'_> {
             DatesRefused::InFuture if later => self.wrong("issued_on", Code::Future),
             DatesRefused::InFuture => self.wrong("requested_on", Code::Future),
             DatesRefused::IssuedBeforeRequest => {
-                self.wrong("issued_on", Code::Licensing(LicensingCode::BeforeRequest))
+                self.wrong("issued_on", Code::Licensing(LicensingCode::BeforeRequest));
             }
             DatesRefused::ExpiresBeforeIssue => {
-                self.wrong("expires_on", Code::Licensing(LicensingCode::BeforeIssue))
+                self.wrong("expires_on", Code::Licensing(LicensingCode::BeforeIssue));
             }
         }
     }

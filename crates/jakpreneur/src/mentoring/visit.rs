@@ -144,14 +144,13 @@ impl VisitForm {
 
 /// The day of the service is the day of the visit, and so is what is wrong with it.
 fn dated(problem: Problem) -> Problem {
-    match problem {
-        Problem::Invalid(mut wrong) => {
-            for error in wrong.iter_mut().filter(|error| error.field == "occurred_on") {
-                *error = FieldError::new("visited_on", error.code);
-            }
-            Problem::Invalid(wrong)
+    if let Problem::Invalid(mut wrong) = problem {
+        for error in wrong.iter_mut().filter(|error| error.field == "occurred_on") {
+            *error = FieldError::new("visited_on", error.code);
         }
-        other => other,
+        Problem::Invalid(wrong)
+    } else {
+        problem
     }
 }
 

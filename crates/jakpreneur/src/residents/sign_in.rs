@@ -71,17 +71,13 @@ pub async fn sign_in(app: &App, who: &str, code: &str) -> Result<Option<Begun>, 
         }
         let codes = named.codes(tx, house)?;
         let fitting = code.and_then(|code| codes.iter().find(|it| fits(house, it, &code, now)));
-        match fitting {
-            Some(kept) => {
-                forget_failures(tx, &known_by)?;
-                let_in(tx, house, kept, now).map(Some)
-            }
-            None => {
-                count_failure(tx, &known_by, now)?;
-                codes.iter().try_for_each(|kept| rows::missed(tx, kept.member))?;
-                Ok(None)
-            }
+        if let Some(kept) = fitting {
+            forget_failures(tx, &known_by)?;
+            return let_in(tx, house, kept, now).map(Some);
         }
+        count_failure(tx, &known_by, now)?;
+        codes.iter().try_for_each(|kept| rows::missed(tx, kept.member))?;
+        Ok(None)
     })
     .await
 }

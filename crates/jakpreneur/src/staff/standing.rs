@@ -16,11 +16,11 @@ pub fn standing(tx: &mut Tx<'_>, user: UserId) -> Result<Option<Officer>> {
 }
 
 sql!(SEAT = "select role, agency, area from user_account where id = $1");
+/// Where somebody stands: the role, and the agency and area it is for.
+pub type Seat = (Role, Option<Agency>, Option<RegionCode>);
+
 /// The role, agency and area of whoever recorded or read something, also once disabled; none for the operator.
-pub fn seat_of(
-    tx: &mut Tx<'_>,
-    actor: &str,
-) -> Result<Option<(Role, Option<Agency>, Option<RegionCode>)>> {
+pub fn seat_of(tx: &mut Tx<'_>, actor: &str) -> Result<Option<Seat>> {
     let Ok(user) = actor.parse::<UserId>() else { return Ok(None) };
     tx.maybe(SEAT, (user,))
 }

@@ -75,13 +75,12 @@ fn months(curve: &[(Date, u64)]) -> Vec<Share> {
     for (day, count) in curve {
         let (code, gained) = (day.strftime("%Y-%m").to_string(), count - before);
         before = *count;
-        match shares.last_mut().filter(|last| last.code == code) {
-            Some(last) => last.actual += gained,
-            None => {
-                let label = format!("{} {}", rules::date::month_words(day.month()), day.year());
-                shares.push(Share { code, label, actual: gained });
-            }
+        if let Some(last) = shares.last_mut().filter(|last| last.code == code) {
+            last.actual += gained;
+            continue;
         }
+        let label = format!("{} {}", rules::date::month_words(day.month()), day.year());
+        shares.push(Share { code, label, actual: gained });
     }
     shares
 }

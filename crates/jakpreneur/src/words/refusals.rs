@@ -97,10 +97,7 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "A password has at least 10 characters and is not easy to guess",
         ),
         Code::SignIn => ("Nama atau kata sandi tidak cocok", "Name and password do not match"),
-        Code::NikColumn => (
-            "Berkas ini tidak punya kolom NIK. Beri judul NIK pada kolomnya",
-            "This file has no column NIK. Give the column the title NIK",
-        ),
+        Code::NikColumn => ("Berkas ini tidak punya kolom NIK", "This file has no column NIK"),
         Code::Trade => ("Bidang ini tidak ada dalam daftar", "This trade is not on the list"),
         Code::Plan => (
             "Rencana ini tidak ada dalam cakupan Anda. Pilih dari daftar, atau kosongkan",
@@ -110,9 +107,7 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "Akun ini tidak ada di OPD Anda. Kosongkan, atau minta admin membuatnya",
             "Your agency has no such account. Leave it empty, or have it made",
         ),
-        Code::Time => {
-            ("Jam ini tidak ada. Tulis seperti 09.00", "There is no such time. Write it like 09:00")
-        }
+        Code::Time => ("Tulis jam yang ada, seperti 09.00", "Write a real time, like 09:00"),
         Code::EndsBeforeStart => {
             ("Jam selesai harus setelah jam mulai", "A session ends after it begins")
         }
@@ -232,10 +227,7 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             ("Kelas ini tidak punya sesi hari ini", "This class has no session today")
         }
         Code::AlreadyLinked => ("Pasangan ini sudah diputuskan", "This pair was decided already"),
-        Code::Position => (
-            "Nomor catatan ini belum ada dalam jurnal",
-            "The journal does not have this position yet",
-        ),
+        Code::Position => ("Nomor ini belum ada dalam jurnal", "The journal is not that far yet"),
         Code::AfterService => (
             "Ada layanan sebelum tanggal ini. Batalkan layanannya dulu",
             "There is a service before this date. Take it back first",
@@ -267,18 +259,16 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "This file cannot be read as a table. Save it as XLSX or CSV",
         ),
         Code::FileLarge => ("Berkas ini terlalu besar", "This file is too large"),
-        Code::ColumnMissing => (
-            "Kolom yang wajib tidak ada dalam berkas",
-            "A required column is missing from the file",
-        ),
+        Code::ColumnMissing => {
+            ("Kolom wajib tidak ada dalam berkas", "A required column is missing")
+        }
         Code::Month => (
             "Tulis bulan sebagai nama atau angka, misalnya Maret atau 3",
             "Write a month as its name or number, such as Maret or 3",
         ),
-        Code::OutsidePlan => (
-            "Kecamatan ini di luar wilayah rencana",
-            "This kecamatan is outside the area of the plan",
-        ),
+        Code::OutsidePlan => {
+            ("Kecamatan ini di luar wilayah rencana", "It is outside the plan's area")
+        }
         Code::OutsideMonth => (
             "Tanggal mulai harus dalam bulan dan tahun barisnya",
             "The first day must be in the month and year of its line",

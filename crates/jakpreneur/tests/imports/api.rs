@@ -86,6 +86,7 @@ fn asking(app: &App) -> Asking {
         at: app.house.now(),
         act_id: ActId(testkit::id()),
         asked: None,
+        made_at: None,
     }
 }
 

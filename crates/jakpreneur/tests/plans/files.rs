@@ -6,9 +6,10 @@ use jakpreneur::{
     journal::Asking,
     plans::{
         self,
-        import::{self, Confirmed, NotTried, Sent, Tried},
+        import::{self, Confirmed, NotTried, Tried},
     },
     staff::Officer,
+    web::Upload,
 };
 use rules::{PlanId, Rupiah, training::plan::PlannedClasses};
 use std::sync::Arc;
@@ -27,9 +28,9 @@ fn full() -> PlannedClasses {
     }
 }
 
-fn sent(fields: &[(&str, &str)], name: &str, bytes: impl Into<Vec<u8>>) -> Sent {
+fn sent(fields: &[(&str, &str)], name: &str, bytes: impl Into<Vec<u8>>) -> Upload {
     let fields = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-    Sent { fields: fields.collect(), file: Some((name.to_owned(), bytes.into())) }
+    Upload { fields: fields.collect(), file: Some((name.to_owned(), bytes.into())) }
 }
 
 const NEW: [(&str, &str); 5] = [
@@ -40,7 +41,7 @@ const NEW: [(&str, &str); 5] = [
     ("persons_target", "1.000"),
 ];
 
-fn try_out(app: &App, by: &Officer, sent: Sent) -> Result<Tried, NotTried> {
+fn try_out(app: &App, by: &Officer, sent: Upload) -> Result<Tried, NotTried> {
     let tried = app.db.look(|tx| Ok::<_, Problem>(import::try_out(tx, &app.house, by, sent)));
     tried.expect("looks")
 }

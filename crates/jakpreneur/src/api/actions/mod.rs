@@ -2,6 +2,8 @@
 mod kind;
 mod send;
 
+pub use send::ActionBody;
+
 use crate::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
 

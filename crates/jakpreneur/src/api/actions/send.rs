@@ -4,14 +4,25 @@ use crate::{
     App, Code, FieldError, Problem,
     api::{
         asking::{Caller, Sent},
-        problem::{Declined, Known, Read, Wrong},
+        problem::{Declined, Known, Read},
     },
 };
-use axum::{Json, body::to_bytes, extract::State, response::Response};
+use axum::{
+    Json,
+    body::to_bytes,
+    extract::State,
+    response::{IntoResponse, Response},
+};
 use rules::Instant;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use utoipa::ToSchema;
+use utoipa::{
+    ToSchema,
+    openapi::{
+        Ref, RefOr,
+        schema::{AnyOfBuilder, Array, ArrayBuilder, ObjectBuilder, Schema, SchemaType},
+    },
+};
 use uuid::Uuid;
 
 /// The most actions in one request.
@@ -23,9 +34,21 @@ const LARGEST_ANSWER: usize = 64 * 1024;
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ActionsBody {
-    /// 1 to 50 actions, done in this order.
-    #[schema(required, value_type = Vec<ActionBody>, min_items = 1, max_items = 50)]
+    /// 1 to 50 actions, done in this order. What is no action is answered as refused and stops no other.
+    #[schema(required, schema_with = actions_or_not)]
     actions: Option<Vec<Value>>,
+}
+
+/// Anything in the list is taken, so that one broken action never holds up what a phone kept beside it.
+fn actions_or_not() -> Array {
+    let action = Ref::from_schema_name("ActionBody");
+    let anything = ObjectBuilder::new().schema_type(SchemaType::AnyValue);
+    let either = AnyOfBuilder::new().item(action).item(anything);
+    ArrayBuilder::new()
+        .items(RefOr::T(Schema::AnyOf(either.build())))
+        .min_items(Some(1))
+        .max_items(Some(MOST))
+        .build()
 }
 
 /// One action.
@@ -64,7 +87,7 @@ pub struct ActionsAnswer {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ActionAnswer {
     /// The action's key, as it was sent.
-    id: Uuid,
+    id: Option<String>,
     /// The HTTP status that its own route would have answered.
     #[schema(minimum = 200, maximum = 599)]
     status: u16,
@@ -75,9 +98,8 @@ pub struct ActionAnswer {
 
 /// Do what was kept
 ///
-/// One that is refused never stops the others. Sent again, what was done answers as it did. An action that is
-/// not as documented here, such as one of an unknown kind, is a fault of the program that sends it: `errors` names
-/// it and nothing is done. What its own route finds wrong with its `body` is an answer like any other.
+/// One that is refused never stops the others, nor does one that is no action at all. Sent again, what was done
+/// answers as it did.
 #[utoipa::path(post, path = "/actions", tag = "actions", request_body = ActionsBody,
     responses(Read, Known,
         (status = 200, description = "An answer for each action, done or refused.", body = ActionsAnswer)))]
@@ -91,9 +113,8 @@ pub async fn send(
         return Err(invalid(Code::Number).into());
     }
     let mut answers = Vec::with_capacity(actions.len());
-    for action in understood(actions)? {
-        let id = action.id;
-        answers.push(answer(id, action.done(app.clone(), Caller(officer.clone())).await).await?);
+    for action in actions {
+        answers.push(one(&app, Caller(officer.clone()), action).await?);
     }
     Ok(Json(ActionsAnswer { answers }))
 }
@@ -102,22 +123,15 @@ fn invalid(code: Code) -> Problem {
     Problem::Invalid(vec![FieldError::new("actions", code)])
 }
 
-/// All of them, or what is not as documented with any of them.
-fn understood(actions: Vec<Value>) -> Result<Vec<Action>, Declined> {
-    let (mut all, mut wrong) = (Vec::with_capacity(actions.len()), Vec::new());
-    for (n, action) in actions.into_iter().enumerate() {
-        let read = Sent::<ActionBody>::read(action.to_string().into());
-        match read.and_then(|read| read.value.understood()) {
-            Ok(action) => all.push(action),
-            Err(Declined::Fields(fields)) => {
-                wrong
-                    .extend(fields.into_iter().map(|field| field.within(&format!("actions[{n}]"))));
-            }
-            Err(Declined::NotJson) => wrong.push(Wrong::kind(&format!("actions[{n}]"))),
-            Err(other) => return Err(other),
-        }
-    }
-    if wrong.is_empty() { Ok(all) } else { Err(Declined::Fields(wrong)) }
+/// One that cannot be read is answered like one that is refused: it must not hold up the others.
+async fn one(app: &App, caller: Caller, action: Value) -> Result<ActionAnswer, Declined> {
+    let id = action.get("id").and_then(Value::as_str).map(str::to_owned);
+    let read = Sent::<ActionBody>::read(action.to_string().into());
+    let response = match read.and_then(|read| read.value.understood()) {
+        Ok(action) => action.done(app.clone(), caller).await,
+        Err(declined) => declined.into_response(),
+    };
+    answer(id, response).await
 }
 
 impl ActionBody {
@@ -149,7 +163,7 @@ impl ActionBody {
     }
 }
 
-async fn answer(id: Uuid, response: Response) -> Result<ActionAnswer, Declined> {
+async fn answer(id: Option<String>, response: Response) -> Result<ActionAnswer, Declined> {
     let status = response.status().as_u16();
     let broken = |error: String| Problem::Broken(format!("an answer cannot be read: {error}"));
     let bytes = to_bytes(response.into_body(), LARGEST_ANSWER).await;

@@ -57,11 +57,11 @@ pub async fn list(
     let today = app.house.today();
     let found = app.look(move |tx, _| mentoring::caseload(tx, &officer, mentor, today)).await?;
     let due = found.iter().filter(|one| one.is_due(today)).count();
-    let items: Vec<InCaseload> = found.into_iter().map(|one| shown(one, today)).collect();
+    let items: Vec<InCaseload> = found.iter().map(|one| shown(one, today)).collect();
     Ok(Json(Caseload { total: items.len(), due, items }))
 }
 
-fn shown(one: Mentored, today: Date) -> InCaseload {
+fn shown(one: &Mentored, today: Date) -> InCaseload {
     InCaseload {
         member: one.member.0,
         area: one.area.to_string(),

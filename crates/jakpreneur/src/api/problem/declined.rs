@@ -52,12 +52,6 @@ impl Wrong {
         Self::of(field, "twice", "Parameter ini datang dua kali. Kirim satu saja.")
     }
 
-    /// The same of a part of the body.
-    #[must_use]
-    pub fn within(self, part: &str) -> Self {
-        Self { field: format!("{part}.{}", self.field).into(), ..self }
-    }
-
     fn of(field: &str, code: &'static str, message: &str) -> Self {
         let short: String = field.chars().take(64).collect();
         Self { field: short.into(), code, message: message.to_owned() }

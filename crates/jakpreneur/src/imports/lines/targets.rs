@@ -23,9 +23,7 @@ pub fn target(
     match form.understand(house, &setting.officer) {
         Ok(draft) if cells.are_fine() => Ok(Ok(draft)),
         Ok(_) => Ok(Err(cells.reasons(Vec::new()))),
-        Err(Problem::Invalid(wrong)) => {
-            Ok(Err(cells.reasons(wrong.into_iter().map(named).collect())))
-        }
+        Err(Problem::Invalid(wrong)) => Ok(Err(cells.reasons(wrong.iter().map(named).collect()))),
         Err(problem) => Err(problem),
     }
 }
@@ -39,7 +37,7 @@ fn agency(cells: &mut Cells<'_>, setting: &Setting) -> String {
 }
 
 /// A target's area has a column of its own name.
-fn named(wrong: FieldError) -> FieldError {
+fn named(wrong: &FieldError) -> FieldError {
     match wrong.field {
         "area" => FieldError::new(Column::Area.field(), wrong.code),
         field => FieldError::new(field, wrong.code),

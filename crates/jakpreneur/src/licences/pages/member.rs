@@ -192,9 +192,11 @@ pub(super) async fn record(
     let act = app.change(move |tx, house| licences::record(tx, house, &asking, member, &form));
     match act.await {
         Ok(done) => {
-            let odd: String =
-                done.event.warnings.iter().map(|it| format!("&periksa={it}")).collect();
-            let next = format!("/warga/{member}/izin?tercatat={}{odd}", done.event.licence);
+            let mut next = format!("/warga/{member}/izin?tercatat={}", done.event.licence);
+            for warning in &done.event.warnings {
+                next.push_str("&periksa=");
+                next.push_str(warning);
+            }
             Ok(Redirect::to(&next).into_response())
         }
         Err(Problem::Invalid(wrong)) => {

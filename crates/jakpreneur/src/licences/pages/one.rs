@@ -42,6 +42,7 @@ pub(super) struct OnePage {
 
 /// Which forms the officer is offered.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four forms, each offered or not by itself")]
 struct Forms {
     issue: bool,
     revoke: bool,
@@ -241,9 +242,10 @@ pub(super) async fn void(
 /// The reason of taking back has a field of its own.
 fn at_the_void(problem: Problem) -> Problem {
     let at = |wrong: FieldError| FieldError::new("void-reason", wrong.code);
-    match problem {
-        Problem::Invalid(wrong) => Problem::Invalid(wrong.into_iter().map(at).collect()),
-        other => other,
+    if let Problem::Invalid(wrong) = problem {
+        Problem::Invalid(wrong.into_iter().map(at).collect())
+    } else {
+        problem
     }
 }
 

@@ -32,10 +32,13 @@ pub(super) struct OnePage {
     rule: String,
     inside: Vec<String>,
     curve: Option<Curve>,
-    shares: Vec<(&'static str, &'static str, Vec<(String, String)>)>,
+    shares: Vec<Shares>,
     versions: Vec<VersionLine>,
     may_set: bool,
 }
+
+/// A heading, its anchor, and the shares under it.
+type Shares = (&'static str, &'static str, Vec<(String, String)>);
 
 /// A version in words.
 struct VersionLine {
@@ -147,11 +150,7 @@ fn found(
     Ok(Found { line, by_area, by_agency, versions: targets::versions(tx, id)? })
 }
 
-fn shares(
-    by_area: Vec<Share>,
-    by_agency: Vec<Share>,
-    w: &'static words::Targets,
-) -> Vec<(&'static str, &'static str, Vec<(String, String)>)> {
+fn shares(by_area: Vec<Share>, by_agency: Vec<Share>, w: &'static words::Targets) -> Vec<Shares> {
     let said = |shares: Vec<Share>| -> Vec<(String, String)> {
         shares.into_iter().map(|it| (it.label, thousands(it.actual))).collect()
     };
