@@ -77,11 +77,30 @@ fn copy(from: &Address, to: &Address) -> std::result::Result<Copied, NotCopied> 
 }
 
 /// Parents before their children, because of the foreign keys.
-const FIRST: [&str; 7] =
-    ["agency", "region", "trade", "user_account", "business_group", "training_plan", "class"];
+const FIRST: [&str; 10] = [
+    "agency",
+    "region",
+    "trade",
+    "user_account",
+    "business_group",
+    "training_plan",
+    "class",
+    "licence_kind",
+    "licence_wave",
+    "target",
+];
 
-/// What a migrated database holds of its own: the copy says it all again.
-const REFERENCE: [&str; 4] = ["region", "agency", "trade", "journal_head"];
+/// What a migrated database holds of its own, children before their parents: the copy says it all again.
+const REFERENCE: [&str; 8] = [
+    "region",
+    "agency",
+    "trade",
+    "journal_head",
+    "licence_terms",
+    "licence_exclusion",
+    "halal_limits",
+    "licence_kind",
+];
 
 fn all_tables(looking: &mut Tx<'_>, writing: &mut Tx<'_>) -> Result<Copied> {
     let mut tables = schema(looking)?;

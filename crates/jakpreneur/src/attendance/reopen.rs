@@ -3,6 +3,7 @@ use super::{finish::answers_for, rows};
 use crate::{
     Code, FieldError, House, Problem, certificates, classes,
     journal::{self, Asking, Change, Done, Event, Stamp, done_before},
+    places::{self, PlacesJoined},
     stages,
 };
 use db::Tx;
@@ -18,6 +19,9 @@ pub struct ClassReopened {
     pub reason: String,
     /// The trainings that were taken back by it.
     pub services: Vec<ServiceId>,
+    /// Places of records that were found to be one person while the class was closed: one stays.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<PlacesJoined>,
 }
 
 impl Event for ClassReopened {
@@ -55,7 +59,8 @@ pub fn reopen(
             services.push(service);
         }
     }
-    let event = ClassReopened { class, reason, services };
+    let places = places::join_in(tx, class)?;
+    let event = ClassReopened { class, reason, services, places };
     let done = journal::record(tx, asking, Some(class.0), event)?;
     replay(tx, &done.stamp, &done.event)?;
     Ok(done)
@@ -73,5 +78,6 @@ fn checked(reason: &str) -> Result<String, Problem> {
 /// The rows of a class that is open again; the services are entries of their own.
 pub fn replay(tx: &mut Tx<'_>, stamp: &Stamp, event: &ClassReopened) -> Result<(), Problem> {
     rows::nobody_finished(tx, event.class)?;
-    Ok(classes::reopen(tx, event.class, stamp.position)?)
+    classes::reopen(tx, event.class, stamp.position)?;
+    event.places.iter().try_for_each(|joined| places::replay_places_joined(tx, stamp, joined))
 }

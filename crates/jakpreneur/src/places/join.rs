@@ -11,7 +11,7 @@ use rules::{
     training::{Mark, PlaceState, Way},
 };
 use serde::{Deserialize, Serialize};
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 /// Of two places of one person in a class that is not over, one was given up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +66,23 @@ pub fn join(
         let (mine, other) = (Held::of(tx, mine)?, Held::of(tx, other.clone())?);
         let (kept, left) = if mine.rank() < other.rank() { (mine, other) } else { (other, mine) };
         joined.push(given_up(tx, &kept, &left)?);
+    }
+    Ok(joined)
+}
+
+/// What becomes of a class that is open again, where records were found to be one person meanwhile.
+pub fn join_in(tx: &mut Tx<'_>, class: ClassId) -> Result<Vec<PlacesJoined>, Problem> {
+    let mut kept: BTreeMap<PersonId, Held> = BTreeMap::new();
+    let mut joined = Vec::new();
+    for (person, place) in rows::live_in(tx, class)? {
+        let one = Held::of(tx, place)?;
+        let Some(other) = kept.remove(&person) else {
+            kept.insert(person, one);
+            continue;
+        };
+        let (stays, left) = if one.rank() < other.rank() { (one, other) } else { (other, one) };
+        joined.push(given_up(tx, &stays, &left)?);
+        kept.insert(person, stays);
     }
     Ok(joined)
 }

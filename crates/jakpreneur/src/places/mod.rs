@@ -19,7 +19,7 @@ pub use candidates::{Whom, candidates};
 pub use door::{move_up, who_moves_up};
 pub use file::{FiledNik, NikFile, is_rejected};
 pub use invite::{LeftOut, PlacesInvited, Why, invite, replay as replay_invited};
-pub use join::{PlacesJoined, join, replay as replay_places_joined};
+pub use join::{PlacesJoined, join, join_in, replay as replay_places_joined};
 pub use list::{Answered, ask_for_all};
 pub use roster::{Attended, Listed, Participant, Roster, by_state, of_member, roster};
 pub use rows::{PlaceRow, place};

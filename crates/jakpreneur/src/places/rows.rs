@@ -88,6 +88,24 @@ pub(super) fn live_of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Li
 }
 
 sql!(
+    LIVE_IN = "
+    select m.person_id, p.class_id, c.capacity, p.member_id, p.state, p.asked_at_position
+    from class_place p
+    join member m on m.shard = p.shard and m.id = p.member_id
+    join class c on c.id = p.class_id
+    where p.class_id = $1 and p.state in ('waiting', 'confirmed')
+    order by m.person_id, p.asked_at_position"
+);
+/// Who is in a class or waits for it, under each of their records.
+pub(super) fn live_in(tx: &mut Tx<'_>, class: ClassId) -> Result<Vec<(PersonId, Live)>> {
+    type Row = (PersonId, ClassId, i64, MemberId, PlaceState, Option<Position>);
+    let row = |(person, class, capacity, member, state, asked): Row| {
+        (person, live((class, capacity, member, state, asked)))
+    };
+    Ok(tx.all(LIVE_IN, (class,))?.into_iter().map(row).collect())
+}
+
+sql!(
     TAKEN = "
     select count(*) filter (where state = 'confirmed'), count(*) filter (where state = 'waiting')
     from class_place where class_id = $1 and state in ('confirmed', 'waiting')"

@@ -15,12 +15,16 @@ use jakpreneur::{
 use rules::{ClassId, Instant, MemberId, StageKind, training::Mark};
 use testkit::on_both_engines;
 
-fn finish_at(app: &App, at: Instant, class: ClassId) -> Result<Done<ClassFinished>, Problem> {
+pub fn finish_at(app: &App, at: Instant, class: ClassId) -> Result<Done<ClassFinished>, Problem> {
     let asking = common::asking_at(app, at);
     app.change_now(move |tx, house| attendance::finish(tx, house, &asking, class))
 }
 
-fn reopen(app: &App, class: ClassId, reason: &'static str) -> Result<Done<ClassReopened>, Problem> {
+pub fn reopen(
+    app: &App,
+    class: ClassId,
+    reason: &'static str,
+) -> Result<Done<ClassReopened>, Problem> {
     let asking = common::asking_at(app, SECOND);
     app.change_now(move |tx, house| attendance::reopen(tx, house, &asking, class, reason))
 }

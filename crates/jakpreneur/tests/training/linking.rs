@@ -1,7 +1,8 @@
 //! Records found to be one person: of two places in a class one stays, whatever came before or after.
 use crate::{
-    attending::present,
+    attending::{SECOND, present},
     common::{self, open},
+    finishing::{finish_at, reopen},
     world::{ask, cancel, class, is_verified, refused, state},
 };
 use jakpreneur::{
@@ -69,6 +70,23 @@ on_both_engines!(who_was_present_under_the_other_record_was_present, |fresh| {
     let marks = app.db.look(|tx| attendance::marks_of_member(tx, id, them[0])).expect("looks");
     let marks: Vec<_> = marks.iter().map(|(session, kept)| (*session, kept.mark)).collect();
     assert_eq!(marks, [(1, Mark::Present), (2, Mark::Present)]);
+    is_verified(&app);
+});
+
+on_both_engines!(a_class_that_is_open_again_has_nobody_twice, |fresh| {
+    let app = open(&fresh);
+    let (id, them) = (class(&app, 5), alike(&app, 2));
+    for member in &them {
+        ask(&app, id, *member).expect("asks");
+    }
+    present(&app, id, 1, &them);
+    present(&app, id, 2, &them[1..]);
+    finish_at(&app, SECOND, id).expect("closes");
+    link(&app, them[1], them[0]).expect("links");
+    assert_eq!(persons_in(&app, id).len(), 2, "a class that is over stays as it was");
+    reopen(&app, id, "daftar hadir keliru").expect("opens again");
+    assert_eq!(persons_in(&app, id).len(), 1);
+    assert_eq!(state(&app, id, them[1]), Some(PlaceState::Confirmed), "who came more often");
     is_verified(&app);
 });
 

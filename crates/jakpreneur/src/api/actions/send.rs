@@ -34,7 +34,7 @@ const LARGEST_ANSWER: usize = 64 * 1024;
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ActionsBody {
-    /// 1 to 50 actions, done in this order. What is no action is answered as refused and stops no other.
+    /// As [`actions_or_not`] says.
     #[schema(required, schema_with = actions_or_not)]
     actions: Option<Vec<Value>>,
 }
@@ -44,8 +44,10 @@ fn actions_or_not() -> Array {
     let action = Ref::from_schema_name("ActionBody");
     let anything = ObjectBuilder::new().schema_type(SchemaType::AnyValue);
     let either = AnyOfBuilder::new().item(action).item(anything);
+    let said = "1 to 50 actions, done in this order. What is no action is answered as refused and stops no other.";
     ArrayBuilder::new()
         .items(RefOr::T(Schema::AnyOf(either.build())))
+        .description(Some(said))
         .min_items(Some(1))
         .max_items(Some(MOST))
         .build()
