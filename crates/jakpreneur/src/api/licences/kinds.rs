@@ -14,12 +14,12 @@ use utoipa::ToSchema;
 #[derive(Debug, Serialize, ToSchema)]
 pub struct LicenceKinds {
     /// Each with its terms today.
-    items: Vec<LicenceKindBody>,
+    items: Vec<LicenceKindAnswer>,
 }
 
 /// A kind of permit.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct LicenceKindBody {
+pub struct LicenceKindAnswer {
     /// The code.
     code: String,
     /// Its name in Indonesian.
@@ -53,7 +53,7 @@ pub async fn kinds(
         let terms = permits.terms(told.kind, today);
         let excludes = permits.exclusions.iter();
         let excludes = excludes.filter(|it| it.kind == told.kind && it.holds_on(today));
-        LicenceKindBody {
+        LicenceKindAnswer {
             code: told.kind.to_string(),
             name: told.name.to_string(),
             name_en: told.name_en.to_string(),
