@@ -102,7 +102,8 @@ pub async fn list(
     if !(1..=200).contains(&limit) {
         return Err(wrong("limit").into());
     }
-    let after = asked.after.map(|raw| raw.parse()).transpose().map_err(|_| wrong("after"))?;
+    let position = |raw: String| raw.parse().ok().filter(|at: &i64| *at >= 0);
+    let after = asked.after.map(|raw| position(raw).ok_or_else(|| wrong("after"))).transpose()?;
     let look = app.look(move |tx, _| {
         let total = waves::count(tx, &officer)?;
         Ok((total, waves::list(tx, &officer, after, limit + 1)?))
