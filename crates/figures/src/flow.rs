@@ -10,13 +10,11 @@ use crate::question::Question;
 use crate::scope::Scope;
 use crate::several::{Row, by_person, together};
 
-/// Days beyond these are counted as these; ten years and more.
-const LONGEST: usize = 4_000;
-
 /// Of each stage, how long after registration it was first reached, and by how many without another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flow {
-    /// By stage, how many persons first reached it so many days after their registration.
+    /// By stage, how many persons first reached it so many days after their registration; as long as the
+    /// longest wait.
     lags: Vec<[u32; STAGES]>,
     /// By stage, how many persons reached it and not the other.
     without: [[u64; STAGES]; STAGES],
@@ -24,7 +22,7 @@ pub struct Flow {
 
 impl Flow {
     fn nobody() -> Self {
-        Self { lags: vec![[0; STAGES]; LONGEST + 1], without: [[0; STAGES]; STAGES] }
+        Self { lags: Vec::new(), without: [[0; STAGES]; STAGES] }
     }
 
     /// How many days passed from registration for half of those who reached the stage; none for nobody.
@@ -51,14 +49,23 @@ impl Flow {
         let reached = days.reached(as_at);
         for stage in (0..STAGES).filter(|stage| reached >> stage & 1 == 1) {
             let lag = days.completed[stage].saturating_sub(days.completed[0]);
-            self.lags[usize::from(lag).min(LONGEST)][stage] += 1;
+            self.reach(usize::from(lag) + 1);
+            self.lags[usize::from(lag)][stage] += 1;
             for other in (0..STAGES).filter(|other| reached >> other & 1 == 0) {
                 self.without[stage][other] += 1;
             }
         }
     }
 
+    /// Makes room for waits of fewer days than this.
+    fn reach(&mut self, days: usize) {
+        if self.lags.len() < days {
+            self.lags.resize(days, [0; STAGES]);
+        }
+    }
+
     fn add(&mut self, more: &Self) {
+        self.reach(more.lags.len());
         for (lags, more) in self.lags.iter_mut().zip(&more.lags) {
             for (lag, more) in lags.iter_mut().zip(more) {
                 *lag += more;

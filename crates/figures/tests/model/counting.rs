@@ -1,10 +1,10 @@
 //! Counts, groups and curves.
 
-use figures::{Answer, Dimension, Filter, Group, Measure, Question};
+use figures::{Answer, Dimension, Fact, Filter, Group, Measure, Member, Question, Service, State};
 use proptest::prelude::*;
 
 use crate::naive::{Naive, as_known, in_scope, key};
-use crate::stories::{applied, filter, history, question};
+use crate::stories::{applied, filter, history, member, question, service};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
@@ -34,6 +34,17 @@ proptest! {
         lags.sort_unstable();
         let middle = lags.len().div_ceil(2).checked_sub(1).and_then(|at| lags.get(at).copied());
         prop_assert_eq!(flow.median_days(stage), middle);
+    }
+
+    #[test]
+    fn a_wait_of_any_length_is_counted_to_the_day(
+        member in member(), service in service(), wait in 0..u16::MAX,
+    ) {
+        let member = Member { position: 1, registered_on: 0, ..member };
+        let (occurred_on, state) = (wait, State::Completed);
+        let service = Service { position: 2, member: 1, occurred_on, state, ..service };
+        let flow = applied(&[Fact::Member(member), Fact::Service(service)]).flow(&Question::as_at(u16::MAX));
+        prop_assert_eq!(flow.median_days(service.stage), Some(u32::from(wait)));
     }
 
     #[test]

@@ -100,7 +100,7 @@ fn day() -> impl Strategy<Value = u16> {
     prop_oneof![6 => DAY - 40..DAY + 40, 2 => DAY - 3..DAY + 3, 1 => 0..u16::MAX]
 }
 
-fn member() -> impl Strategy<Value = Member> {
+pub fn member() -> impl Strategy<Value = Member> {
     let codes = (0..3u8, 0..7u16, 0..4u16, 0..2u8, 0..2u8, 0..3u8, 0..2u8);
     (codes, day()).prop_map(|((agency, area, office, sex, track, business_type, channel), day)| {
         Member {
@@ -136,7 +136,7 @@ fn change() -> impl Strategy<Value = Change> {
     )
 }
 
-fn service() -> impl Strategy<Value = Service> {
+pub fn service() -> impl Strategy<Value = Service> {
     (1..7u8, day(), prop::bool::weighted(0.25), 0..3u8).prop_map(|(stage, day, begun, agency)| {
         let state = if begun { State::Started } else { State::Completed };
         Service { position: 0, member: 0, stage, occurred_on: day, state, agency }
