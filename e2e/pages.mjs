@@ -182,6 +182,12 @@ export const OFFICE = [
   { at: "/impor", as: "unfolded", act: unfold },
 ];
 
+export const mentoring = ({ long }) => [
+  { at: "/dampingi" },
+  { at: `/dampingi/${long}/kunjungan` },
+  { at: `/dampingi/${long}/kunjungan`, as: "wrong", status: 422, act: send("main form", { "#visited_on": "2001-01-01" }) },
+];
+
 export const ADMIN = [
   { at: "/akun" },
   { at: "/token" },

@@ -69,7 +69,7 @@ impl Panel {
         };
         let born = checked.birth_date.map(|born| {
             let age = rules::date::age(born, today).to_string();
-            fill(w.born, &[("date", &rules::date::words(born)), ("age", &age)])
+            fill(w.born, &[("date", &words::day(born, lang)), ("age", &age)])
         });
         Self {
             w,

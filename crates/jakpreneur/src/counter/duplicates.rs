@@ -219,7 +219,7 @@ fn seen(house: &House, lang: Lang, row: &MemberRow) -> [Seen; 7] {
     [
         Seen::whole(known.map(|known| known.name.as_str().to_owned())),
         Seen::masked(known.map(|known| (known.nik.digits(), known.nik.masked()))),
-        Seen::whole(born.map(rules::date::words)),
+        Seen::whole(born.map(|born| words::day(born, lang))),
         Seen::masked(phone.map(|phone| (phone.digits(), phone.masked()))),
         Seen::whole(Some(house.region_name(row.office))),
         Seen::whole(Some(row.agency.to_string().to_uppercase())),

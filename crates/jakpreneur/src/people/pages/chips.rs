@@ -26,7 +26,7 @@ pub(super) fn chips(
 ) -> Vec<Chip> {
     let w = words::People::of(lang);
     let chip = |fields: &[&str], label: String| Chip { label, without: address.without(fields) };
-    let day = |text: &str, day: rules::Date| fill(text, &[("date", &rules::date::words(day))]);
+    let day = |text: &str, day: rules::Date| fill(text, &[("date", &words::day(day, lang))]);
     let pick = |id: &'static str, en: &'static str| lang.pick(id, en).to_owned();
     let n = narrowing;
     let known = |at: i64| fill(w.chip_known_at, &[("n", &at.to_string())]);
@@ -59,7 +59,7 @@ fn measured(measure: Option<Measure>, lang: Lang) -> Option<String> {
     };
     let (text, stage) = match measure? {
         Measure::First(stage, since) => {
-            let date = rules::date::words(rules::Day(since).date());
+            let date = words::day(rules::Day(since).date(), lang);
             return Some(fill(w.measure_first, &[("stage", named(stage)), ("date", &date)]));
         }
         Measure::Without(stage, other) => {

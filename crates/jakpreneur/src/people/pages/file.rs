@@ -150,7 +150,7 @@ fn notice(w: &'static words::People, lang: Lang, file: &File, asked: &Fields) ->
     let (id, text) = done.into_iter().find_map(|(word, text)| Some((asked.some(word)?, text)))?;
     let service = file.services.iter().find(|service| service.id.to_string() == id)?;
     let stage = lang.pick(service.stage.label_id(), service.stage.label_en());
-    Some(fill(text, &[("stage", stage), ("date", &rules::date::words(service.occurred_on))]))
+    Some(fill(text, &[("stage", stage), ("date", &words::day(service.occurred_on, lang))]))
 }
 
 impl FilePage {
@@ -184,7 +184,7 @@ impl FilePage {
             nik_open: false,
             details: identity::details(&app.house, lang, file),
             classes: places::pages::Mine::of(lang, &opened.classes),
-            others: file.others.iter().map(|row| other(app, row)).collect(),
+            others: file.others.iter().map(|row| other(app, lang, row)).collect(),
             groups: opened.groups.clone(),
             known_elsewhere: file.known_elsewhere,
             entries: entries(&app.house, &officer, lang, file, &opened.names),
@@ -221,8 +221,8 @@ fn may_give_code(officer: &Officer, file: &File) -> bool {
     officer.role.may(Act::GiveSignInCode) && file.identity.is_some()
 }
 
-fn other(app: &App, row: &MemberRow) -> Other {
+fn other(app: &App, lang: Lang, row: &MemberRow) -> Other {
     let agency = row.agency.to_string().to_uppercase();
-    let (office, on) = (app.house.region_name(row.office), rules::date::words(row.registered_on));
+    let (office, on) = (app.house.region_name(row.office), words::day(row.registered_on, lang));
     Other { id: row.id, about: format!("{} · {agency} · {office} · {on}", row.number) }
 }

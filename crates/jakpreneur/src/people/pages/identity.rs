@@ -27,7 +27,7 @@ pub(crate) fn details(house: &House, lang: Lang, file: &File) -> Vec<Detail> {
     let groups: Vec<&str> =
         groups.iter().map(|group| lang.pick(group.label_id(), group.label_en())).collect();
     let registered_at = [
-        ("date", rules::date::words(row.registered_on)),
+        ("date", words::day(row.registered_on, lang)),
         ("office", house.region_name(row.office)),
         ("agency", row.agency.to_string().to_uppercase()),
     ];
@@ -35,7 +35,7 @@ pub(crate) fn details(house: &House, lang: Lang, file: &File) -> Vec<Detail> {
     let trade = lang.pick(row.business_type.label_id(), row.business_type.label_en());
     let channel = lang.pick(row.channel.label_id(), row.channel.label_en());
     let lines = [
-        (w.born, known.map(|_| born.map_or_else(unknown, |born| aged(w, born, house.today())))),
+        (w.born, known.map(|_| born.map_or_else(unknown, |born| aged(lang, born, house.today())))),
         (w.sex, Some(sex.unwrap_or_else(unknown))),
         (w.phone, phone.map(|phone| phone.digits().to_owned())),
         (w.email, email.map(|email| email.as_str().to_owned())),
@@ -51,9 +51,10 @@ pub(crate) fn details(house: &House, lang: Lang, file: &File) -> Vec<Detail> {
     lines.into_iter().filter_map(detail).collect()
 }
 
-fn aged(w: &'static words::People, born: Date, today: Date) -> String {
+fn aged(lang: Lang, born: Date, today: Date) -> String {
+    let w = words::People::of(lang);
     let age = rules::date::age(born, today).to_string();
-    fill(w.age, &[("date", &rules::date::words(born)), ("age", &age)])
+    fill(w.age, &[("date", &words::day(born, lang)), ("age", &age)])
 }
 
 /// `Kebon Jeruk, Kebon Jeruk, Kota Jakarta Barat`: from the kelurahan up to the city.

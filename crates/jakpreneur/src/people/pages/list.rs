@@ -131,7 +131,7 @@ impl ListPage {
         self.total = fill(self.w.people, &[("n", &thousands(found.total))]);
         let as_at = asked.narrowing.as_at.unwrap_or_else(|| house.today());
         let matching = asked.q.as_deref().map(|q| fill(self.w.matching, &[("q", q)]));
-        let day = fill(self.w.as_at_counted, &[("date", &rules::date::words(as_at))]);
+        let day = fill(self.w.as_at_counted, &[("date", &words::day(as_at, lang))]);
         self.about = matching.map_or(day.clone(), |matching| format!("{matching} · {day}"));
         let here = u64::try_from(found.items.len()).unwrap_or_default();
         self.here = fill(self.w.lines_here, &[("n", &thousands(here)), ("of", &self.total)]);
@@ -157,7 +157,7 @@ fn line(house: &House, lang: Lang, brief: Brief) -> Line {
         kecamatan: place(Level::Kecamatan),
         trade: lang.pick(row.business_type.label_id(), row.business_type.label_en()),
         latest: lang.pick(brief.latest.label_id(), brief.latest.label_en()),
-        registered_on: rules::date::words(row.registered_on),
+        registered_on: words::day(row.registered_on, lang),
         number: row.number,
     }
 }

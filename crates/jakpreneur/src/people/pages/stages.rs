@@ -24,7 +24,7 @@ pub(crate) fn reached(lang: Lang, files: &[&File]) -> Vec<Reached> {
         let registered = registered_on.filter(|_| stage == StageKind::Registration);
         let done = registered.or_else(|| first(files, stage, State::Completed));
         let begun = first(files, stage, State::Started);
-        let since = |text: &str, on: Date| fill(text, &[("date", &rules::date::words(on))]);
+        let since = |text: &str, on: Date| fill(text, &[("date", &words::day(on, lang))]);
         let said = match (done, begun) {
             (Some(on), _) => since(w.since, on),
             (None, Some(on)) => since(w.open_since, on),

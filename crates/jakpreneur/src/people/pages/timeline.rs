@@ -20,12 +20,32 @@ pub(super) struct Entry {
     pub changes: Vec<String>,
     /// What was noted.
     pub note: Option<String>,
+    /// The class that is the evidence.
+    pub class: Option<Evidence>,
     /// When and by whom it was recorded, and taken back.
     pub recorded: String,
     /// Why it was taken back.
     pub voided: Option<String>,
     /// What may be taken back by this officer.
     pub may_void: Option<Void>,
+}
+
+/// A class as evidence, with its announcement.
+pub(super) struct Evidence {
+    pub title: String,
+    pub announced_at: String,
+}
+
+impl Evidence {
+    /// Parts what was noted from the class that closing it put there: `Dasar Kuliner (/kelas/…)`.
+    fn apart(note: String) -> (String, Option<Self>) {
+        let class = note.strip_suffix(')').and_then(|note| note.rsplit_once(" (/kelas/"));
+        let Some((title, id)) = class.filter(|(_, id)| id.parse::<rules::ClassId>().is_ok()) else {
+            return (note, None);
+        };
+        let announced_at = format!("/kelas/{id}");
+        (String::new(), Some(Self { title: title.to_owned(), announced_at }))
+    }
 }
 
 /// The form that takes a service back.
@@ -61,7 +81,7 @@ impl Telling<'_> {
     fn entry(&self, fact: Fact) -> Entry {
         let w = words::People::of(self.lang);
         let recorded = self.by(w.recorded, fact.recorded_at, &fact.recorded_by);
-        let on = rules::date::words(fact.occurred_on);
+        let on = words::day(fact.occurred_on, self.lang);
         match fact.what {
             What::Registered(office) => Entry {
                 what: w.registration,
@@ -69,6 +89,7 @@ impl Telling<'_> {
                 under_way: false,
                 changes: Vec::new(),
                 note: None,
+                class: None,
                 recorded,
                 voided: None,
                 may_void: None,
@@ -83,6 +104,7 @@ impl Telling<'_> {
                     under_way: false,
                     changes: self.changes(&versions.0, &versions.1),
                     note: why,
+                    class: None,
                     recorded,
                     voided: None,
                     may_void: None,
@@ -91,13 +113,15 @@ impl Telling<'_> {
             What::Service { id, stage, completed, agency, note, voided } => {
                 let area = self.file.services.iter().find(|service| service.id == id);
                 let back = voided.as_ref().map(|(at, by, _)| self.by(w.void_at, *at, by));
+                let (note, class) = Evidence::apart(note.unwrap_or_default());
                 let may_void = voided.is_none() && self.may_void(&fact.recorded_by);
                 Entry {
                     what: self.lang.pick(stage.label_id(), stage.label_en()),
                     about: self.places(on, agency, area.and_then(|service| service.area)),
                     under_way: !completed,
                     changes: Vec::new(),
-                    note: note.filter(|note| !note.is_empty()),
+                    note: Some(note).filter(|note| !note.is_empty()),
+                    class,
                     recorded: back.map_or(recorded.clone(), |back| format!("{recorded}, {back}")),
                     voided: voided.map(|(_, _, why)| why),
                     may_void: may_void.then(|| self.void(id)),
@@ -128,7 +152,7 @@ impl Telling<'_> {
         let operator = words::People::of(self.lang).operator;
         let name = self.names.get(actor).map_or(actor, String::as_str);
         let name = if name == "system" { operator } else { name };
-        let at = format!("{} {}", rules::date::words(at.date()), at.clock());
+        let at = format!("{} {}", words::day(at.date(), self.lang), at.clock());
         fill(text, &[("at", &at), ("by", name)])
     }
 
