@@ -12,13 +12,30 @@ pub struct Options {
     pub statement_timeout: Duration,
     /// How many waiting acts one commit takes at most.
     pub batch: usize,
+    /// How many pages an embedded database gathers in its log before the writer carries them home.
+    pub log_pages: u32,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { readers: 4, statement_timeout: Duration::from_secs(30), batch: 256 }
+        let statement_timeout = Duration::from_secs(30);
+        Self { readers: 4, statement_timeout, batch: 256, log_pages: SHORT_LOG }
     }
 }
+
+impl Options {
+    /// For work that nobody waits beside: statements take as long as they need, and a page that changes
+    /// again and again goes home less often.
+    pub fn unhurried() -> Self {
+        Self { statement_timeout: Duration::ZERO, log_pages: LONG_LOG, ..Self::default() }
+    }
+}
+
+/// 16 MB: carried home quickly enough that no caller notices.
+const SHORT_LOG: u32 = 4_000;
+
+/// 256 MB.
+const LONG_LOG: u32 = 64_000;
 
 /// A database: readers beside one writer. `N` is the news an act tells those who follow.
 pub struct Db<N: Send + 'static> {
@@ -64,7 +81,7 @@ impl<N: Send + 'static> Db<N> {
         let readers = match address {
             Address::Sqlite(file) => {
                 let file = file.clone();
-                let open = move || open_sqlite(&file, false);
+                let open = move || open_sqlite(&file, Use::Look);
                 Readers::Sqlite(Pool::of(options.readers, open)?)
             }
             Address::Postgres(url) => {
@@ -121,7 +138,9 @@ impl Connection {
     /// A connection of its own, as the owner of the schema (no restricted role on PostgreSQL).
     pub fn owner(address: &Address) -> Result<Self> {
         match address {
-            Address::Sqlite(file) => open_sqlite(file, true).map(Self::Sqlite),
+            Address::Sqlite(file) => {
+                open_sqlite(file, Use::Write { log_pages: SHORT_LOG }).map(Self::Sqlite)
+            }
             Address::Postgres(url) => {
                 open_postgres(url, Duration::ZERO, false).map(Box::new).map(Self::Postgres)
             }
@@ -129,12 +148,14 @@ impl Connection {
     }
 
     /// The writer's connection.
-    pub fn writer(address: &Address, timeout: Duration) -> Result<Self> {
+    pub fn writer(address: &Address, options: &Options) -> Result<Self> {
         match address {
-            Address::Sqlite(file) => open_sqlite(file, true).map(Self::Sqlite),
-            Address::Postgres(url) => {
-                open_postgres(url, timeout, true).map(Box::new).map(Self::Postgres)
+            Address::Sqlite(file) => {
+                open_sqlite(file, Use::Write { log_pages: options.log_pages }).map(Self::Sqlite)
             }
+            Address::Postgres(url) => open_postgres(url, options.statement_timeout, true)
+                .map(Box::new)
+                .map(Self::Postgres),
         }
     }
 
@@ -221,7 +242,14 @@ impl Tx<'_> {
     }
 }
 
-fn open_sqlite(file: &Path, writes: bool) -> Result<rusqlite::Connection> {
+/// What a connection to an embedded database is for.
+#[derive(Clone, Copy)]
+enum Use {
+    Look,
+    Write { log_pages: u32 },
+}
+
+fn open_sqlite(file: &Path, purpose: Use) -> Result<rusqlite::Connection> {
     let connection = rusqlite::Connection::open(file)?;
     connection.set_prepared_statement_cache_capacity(256);
     connection.busy_timeout(Duration::from_secs(20))?;
@@ -231,13 +259,15 @@ fn open_sqlite(file: &Path, writes: bool) -> Result<rusqlite::Connection> {
         "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
          pragma temp_store = memory;",
     )?;
-    let cache = if writes {
-        "pragma cache_size = -131072; pragma wal_autocheckpoint = 4000;
-         pragma journal_size_limit = 67108864;"
-    } else {
-        "pragma cache_size = -16384; pragma query_only = on;"
-    };
-    connection.execute_batch(cache)?;
+    match purpose {
+        Use::Look => {
+            connection.execute_batch("pragma cache_size = -16384; pragma query_only = on;")?;
+        }
+        Use::Write { log_pages } => connection.execute_batch(&format!(
+            "pragma cache_size = -131072; pragma wal_autocheckpoint = {log_pages};
+             pragma journal_size_limit = 67108864;"
+        ))?,
+    }
     Ok(connection)
 }
 

@@ -128,7 +128,7 @@ pub(crate) struct Writer<N> {
 impl<N: Send + 'static> Writer<N> {
     pub fn start(address: Address, options: Options, follower: impl Follower<N>) -> Result<Self> {
         let (jobs, waiting) = mpsc::channel();
-        let connection = Connection::writer(&address, options.statement_timeout)?;
+        let connection = Connection::writer(&address, &options)?;
         let mut desk = Desk { address, options, follower, connection: Some(connection) };
         thread::Builder::new().name("writer".to_owned()).spawn(move || desk.work(&waiting))?;
         Ok(Self { jobs })
@@ -227,7 +227,7 @@ impl<F> Desk<F> {
         match &mut self.connection {
             Some(connection) => Ok(connection),
             empty => {
-                let opened = Connection::writer(&self.address, self.options.statement_timeout)?;
+                let opened = Connection::writer(&self.address, &self.options)?;
                 Ok(empty.insert(opened))
             }
         }

@@ -3,7 +3,7 @@ use super::{NotDone, clock, random};
 use crate::{App, Opening, privacy::key_for};
 use clap::Args;
 use db::{Address, Migrated, Options};
-use std::{path::PathBuf, time::Duration};
+use std::path::PathBuf;
 
 /// The database and its key.
 #[derive(Debug, Args)]
@@ -37,17 +37,17 @@ impl Place {
     /// Opens a database that is there and up to date; never makes one by mistyping its name.
     pub fn open(&self) -> Result<App, NotDone> {
         self.must_be_there()?;
-        Ok(App::open(self.opening(Duration::ZERO))?)
+        Ok(App::open(self.opening(Options::unhurried()))?)
     }
 
     /// Brings the database up to date, or makes it, and opens it.
     pub fn migrate_and_open(&self) -> Result<(App, Migrated), NotDone> {
-        Ok(App::migrate_and_open(self.opening(Duration::ZERO))?)
+        Ok(App::migrate_and_open(self.opening(Options::unhurried()))?)
     }
 
     /// The same for serving, where no statement may take forever.
     pub fn migrate_and_open_to_serve(&self) -> Result<(App, Migrated), NotDone> {
-        Ok(App::migrate_and_open(self.opening(Options::default().statement_timeout))?)
+        Ok(App::migrate_and_open(self.opening(Options::default()))?)
     }
 
     /// Refuses an embedded database that does not exist.
@@ -63,11 +63,11 @@ impl Place {
         }
     }
 
-    fn opening(&self, statement_timeout: Duration) -> Opening {
+    fn opening(&self, options: Options) -> Opening {
         Opening {
             address: self.database.clone(),
             key: self.key.clone(),
-            options: Options { statement_timeout, ..Options::default() },
+            options,
             clock: clock(),
             random: random(),
         }

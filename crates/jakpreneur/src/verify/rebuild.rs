@@ -32,7 +32,7 @@ impl Rebuilt {
         let folder = scratch_folder(app.db.address())?;
         let address = Address::Sqlite(folder.path().join("rebuilt.db"));
         Migrated::bring(&address)?;
-        let db = db::Db::<News>::open(&address, &Options::default(), ())?;
+        let db = db::Db::<News>::open(&address, &Options::unhurried(), ())?;
         let rebuilt = Self { db, end: end.position, _folder: folder };
         rebuilt.references(live)?;
         let mut at = 0;
