@@ -72,6 +72,8 @@ export const PUBLIC = [
   { at: "/saya/masuk", as: "wrong", act: send("main form", { "#who": "siapa", "#code": "bukan ini" }) },
   { at: "/tidak-ada", status: 404 },
   { at: "/cek" },
+  { at: "/cek-rilis" },
+  { at: "/cek-rilis/0", as: "no such release", status: 404 },
   { at: "/cek/0012-PKT-PPKUKM-31.75.06-2020-K7QX2M9T", as: "no such certificate", status: 404 },
 ];
 
@@ -162,6 +164,9 @@ export const OFFICE = [
   { at: "/target", as: "one", act: follow("a[href^='/target/0']") },
   { at: "/target/baru" },
   { at: "/target/baru", as: "wrong", status: 422, act: send("main form", {}) },
+  { at: "/rilis" },
+  { at: "/rilis/baru" },
+  { at: "/rilis/baru", as: "wrong", status: 422, act: send("main form", { "#as_at": "1999-01-01", "#known_at": "x" }) },
   { at: "/rencana" },
   { at: "/rencana?tahun=2019", as: "empty" },
   { at: "/rencana", as: "a plan", act: follow(A_PLAN) },

@@ -77,7 +77,7 @@ fn copy(from: &Address, to: &Address) -> std::result::Result<Copied, NotCopied> 
 }
 
 /// Parents before their children, because of the foreign keys.
-const FIRST: [&str; 10] = [
+const FIRST: [&str; 11] = [
     "agency",
     "region",
     "trade",
@@ -88,6 +88,7 @@ const FIRST: [&str; 10] = [
     "licence_kind",
     "licence_wave",
     "target",
+    "released_report",
 ];
 
 /// What a migrated database holds of its own, children before their parents: the copy says it all again.

@@ -2,8 +2,8 @@
 use postgres::types::{FromSqlOwned, IsNull, Type, private::BytesMut, to_sql_checked};
 use rules::{
     ActId, Agency, BusinessId, BusinessType, CertificateId, Channel, ClassId, Date, FileId,
-    GroupId, Instant, LicenceId, MemberId, PersonId, PlanId, RegionCode, Role, ServiceId, Sex,
-    Shard, StageKind, TargetId, ToolGrantId, Track, UserId, WaveId,
+    GroupId, Instant, LicenceId, MemberId, PersonId, PlanId, RegionCode, ReleaseId, Role,
+    ServiceId, Sex, Shard, StageKind, TargetId, ToolGrantId, Track, UserId, WaveId,
     licensing::{LicenceKind, LicenceState, RefusalReason, WavePlaceState},
     training::{
         ClassKind, ClassState, Mark, OrganiserKind, PlaceState, SessionMode, Share, TimeOfDay, Way,
@@ -67,6 +67,7 @@ columns! {
     ClassId      as Uuid,    |id| id.0,         |id| Ok(ClassId(id));
     PlanId       as Uuid,    |id| id.0,         |id| Ok(PlanId(id));
     TargetId     as Uuid,    |id| id.0,         |id| Ok(TargetId(id));
+    ReleaseId    as Uuid,    |id| id.0,         |id| Ok(ReleaseId(id));
     CertificateId as Uuid,   |id| id.0,         |id| Ok(CertificateId(id));
     ToolGrantId  as Uuid,    |id| id.0,         |id| Ok(ToolGrantId(id));
     LicenceId    as Uuid,    |id| id.0,         |id| Ok(LicenceId(id));

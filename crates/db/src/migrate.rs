@@ -13,6 +13,7 @@ const STEPS: &[(i64, &str)] = &[
     (11, include_str!("../migrations/0011_growth.sql")),
     (12, include_str!("../migrations/0012_permits.sql")),
     (13, include_str!("../migrations/0013_targets.sql")),
+    (14, include_str!("../migrations/0014_releases.sql")),
 ];
 
 /// The newest schema step this program knows.

@@ -25,6 +25,7 @@ pub mod plans;
 pub mod privacy;
 pub mod problem;
 pub mod public;
+pub mod releases;
 pub mod reports;
 pub mod residents;
 pub mod serving;
@@ -39,4 +40,4 @@ pub mod words;
 
 pub use app::{App, Opening};
 pub use house::{Clock, House, Random};
-pub use problem::{Code, FieldError, LicensingCode, Problem};
+pub use problem::{Code, FieldError, LicensingCode, Problem, ReleasingCode};

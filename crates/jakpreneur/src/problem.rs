@@ -1,10 +1,12 @@
 //! What a page or the API says no with: one closed list, turned into words in one place.
 mod code;
 mod licensing_code;
+mod releasing_code;
 mod slug;
 
 pub use code::Code;
 pub use licensing_code::LicensingCode;
+pub use releasing_code::ReleasingCode;
 use rules::MemberId;
 
 /// Why a request was not done.

@@ -84,6 +84,7 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::Measure => tried::growth::measuring(),
         Act::VisitMembers => tried::mentoring::visiting(),
         Act::AssignMentors => tried::mentoring::assigning(),
+        Act::ReleaseReports => tried::releases::releasing(),
     }
 }
 

@@ -111,6 +111,10 @@ id!(
     TargetId
 );
 id!(
+    /// A released report.
+    ReleaseId
+);
+id!(
     /// A certificate, in the shard of whom it was issued to.
     CertificateId, sharded
 );

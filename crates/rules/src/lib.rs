@@ -54,7 +54,7 @@ pub use email::Email;
 pub use family_card::FamilyCard;
 pub use ids::{
     ActId, BusinessId, CertificateId, ClassId, FileId, GroupId, LicenceId, MemberId, PersonId,
-    PlanId, ServiceId, Shard, TargetId, ToolGrantId, UserId, WaveId,
+    PlanId, ReleaseId, ServiceId, Shard, TargetId, ToolGrantId, UserId, WaveId,
 };
 pub use instant::Instant;
 /// A civil date; every date of the programme is one of Asia/Jakarta.

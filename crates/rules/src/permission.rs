@@ -73,6 +73,8 @@ worded! {
         VisitMembers = "visit_members", "Mencatat kunjungan", "Visit members";
         /// Give members to a mentor.
         AssignMentors = "assign_mentors", "Membagi binaan", "Assign mentors";
+        /// Freeze a report under a number.
+        ReleaseReports = "release_reports", "Merilis laporan", "Release reports";
     }
 }
 
@@ -113,9 +115,11 @@ impl Act {
                 Auditor,
             ],
             Self::ExportFigures => &[CityOffice, AgencyAdministrator, Executive, Auditor],
-            Self::ExportMembers | Self::PlanTraining | Self::GrantTools | Self::SetTargets => {
-                AGENCY
-            }
+            Self::ExportMembers
+            | Self::PlanTraining
+            | Self::GrantTools
+            | Self::SetTargets
+            | Self::ReleaseReports => AGENCY,
             Self::Import => &[RegistrationOfficer, CityOffice, AgencyAdministrator],
             Self::ManageTokens => &[AgencyAdministrator],
             Self::ReadChanges => &[AgencyAdministrator, Auditor],
@@ -181,15 +185,15 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y----y--yy---y--yy--", // registration_officer
-            "y-yyyy--y-------y--yy---y---yy-", // mentor
-            "yyyyyyyyy-------y-yyyyy-yy-yyyy", // kecamatan_head
-            "yyyyyyyyyyyy----yyyyyyyyyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oy-yyyyyyyyyyyyyyy", // agency_administrator
-            "--------yy------y--------------", // executive
-            "--yyy---yy----yyy--------------", // auditor
-            "----------------o---oo---------", // trainer
+            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y----y--yy---y--yy---", // registration_officer
+            "y-yyyy--y-------y--yy---y---yy--", // mentor
+            "yyyyyyyyy-------y-yyyyy-yy-yyyy-", // kecamatan_head
+            "yyyyyyyyyyyy----yyyyyyyyyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oy-yyyyyyyyyyyyyyyy", // agency_administrator
+            "--------yy------y---------------", // executive
+            "--yyy---yy----yyy---------------", // auditor
+            "----------------o---oo----------", // trainer
         ];
         assert_eq!(rows, expected);
     }

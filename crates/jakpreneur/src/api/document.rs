@@ -44,6 +44,7 @@ const PAGE_MAY: &str = "default-src 'none'; script-src 'self'; style-src 'self';
         (name = "mentoring", description = "Caseloads of mentors, and their visits."),
         (name = "figures", description = "How many persons reached which stage."),
         (name = "targets", description = "What was to be reached, by which document; revised, never edited."),
+        (name = "releases", description = "Reports frozen under a number, with their digest; never changed."),
         (name = "duplicates", description = "Records that look like one person."),
         (name = "training-plans", description = "A year's plan of trainings, beside what became of it."),
         (name = "imports", description = "Files of members, services and targets, as officers send them."),

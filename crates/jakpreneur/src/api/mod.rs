@@ -21,6 +21,7 @@ mod places;
 mod plans;
 pub mod problem;
 mod reference;
+mod releases;
 mod services;
 mod strict;
 mod targets;
@@ -85,6 +86,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(changes::routes())
         .merge(plans::routes())
         .merge(targets::routes())
+        .merge(releases::routes())
         .merge(imports::routes())
         .merge(reference::routes())
         .merge(me::routes())

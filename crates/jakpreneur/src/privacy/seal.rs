@@ -77,6 +77,11 @@ impl Seal {
         CheckCode::of(self.hash(b"certificate", certificate.0.as_bytes()))
     }
 
+    /// Who is counted in released reports, by where the person's earliest record in scope was registered.
+    pub fn released_person(&self, registered_at: u32) -> Hash {
+        self.hash(b"released person", &registered_at.to_be_bytes())
+    }
+
     /// The letters at the end of a member card's code.
     pub fn card_code(&self, member: MemberId) -> CheckCode {
         CheckCode::of(self.hash(b"card", member.0.as_bytes()))

@@ -1,5 +1,5 @@
 //! Why a field or an act is refused: one closed list.
-use super::LicensingCode;
+use super::{LicensingCode, ReleasingCode};
 
 /// Every reason a field or an act is refused for. The words are in `words/refusals.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -180,6 +180,8 @@ pub enum Code {
     Unchanged,
     /// Something about permits.
     Licensing(LicensingCode),
+    /// Something about released reports.
+    Releasing(ReleasingCode),
     /// The day is before the month it was measured for.
     BeforeMonth,
     /// The value jumps against the month told before.

@@ -96,6 +96,7 @@ impl Code {
             Self::Odd => "odd",
             Self::Unconfirmed => "unconfirmed",
             Self::Licensing(code) => code.slug(),
+            Self::Releasing(code) => code.slug(),
         }
     }
 }

@@ -55,6 +55,12 @@ pub enum Difference {
         /// The first column that differs.
         column: String,
     },
+    /// A released report whose bytes are not those released.
+    #[error("the release {number} is not what was released")]
+    Release {
+        /// Its number.
+        number: String,
+    },
     /// A figure that comes out differently.
     #[error("the figure {what} is {shown}, counted anew it is {counted}")]
     Figure {

@@ -4,6 +4,7 @@ mod count;
 mod difference;
 mod figures;
 mod rebuild;
+mod releases;
 mod replay;
 mod tables;
 
@@ -43,6 +44,7 @@ pub fn verify(app: &App, telling: Telling<'_>) -> Result<Verified, NotVerified> 
             verified.tables += 1;
             verified.rows += tables::compare(live, &rebuilt.db, &table, telling)?;
         }
+        verified.rows += releases::compare(live)?;
         Ok::<_, NotVerified>(rebuilt)
     })?;
     let house = rebuilt.counted(app)?;

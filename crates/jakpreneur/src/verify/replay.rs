@@ -16,6 +16,7 @@ use crate::{
     places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, PlacesInvited},
     plans::{self, LaidOut, Revised},
     privacy::Salt,
+    releases::{self, ReportReleased},
     residents::SignInCodeGiven,
     staff::{
         self, OwnPasswordChanged, TokenMade, TokenRevoked, UserAdded, UserDisabled, UserReset,
@@ -108,6 +109,7 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         }
         ClassFinished::ACT => attendance::replay_finished(tx, &stamp, &ClassFinished::of(entry)?),
         ClassReopened::ACT => attendance::replay_reopened(tx, &stamp, &ClassReopened::of(entry)?),
+        ReportReleased::ACT => releases::replay(tx, &stamp, &ReportReleased::of(entry)?),
         TargetSet::ACT => targets::replay_set(tx, &stamp, &TargetSet::of(entry)?),
         targets::Revised::ACT => targets::replay_revised(tx, &stamp, &targets::Revised::of(entry)?),
         // What proves who somebody is stays out of the journal, and so do its rows.

@@ -10,7 +10,7 @@ use std::{
 
 /// Tables that are not made from the journal: the journal itself, references, what proves who somebody
 /// is, who read what, and what passes. Every other table must follow from the journal.
-pub const KEPT: [&str; 19] = [
+pub const KEPT: [&str; 20] = [
     "agency",
     "api_token",
     "credential",
@@ -24,6 +24,7 @@ pub const KEPT: [&str; 19] = [
     "migration",
     "read_log",
     "region",
+    "released_content",
     "session",
     "setting",
     "sign_in_code",

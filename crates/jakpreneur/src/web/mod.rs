@@ -50,6 +50,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::tools::routes())
         .merge(crate::licences::routes())
         .merge(crate::targets::pages::routes())
+        .merge(crate::releases::pages::routes())
         .merge(crate::dashboard::routes())
         .merge(crate::residents::routes())
         .merge(crate::growth::routes())

@@ -86,6 +86,7 @@ fn menu(words: &words::Shell, role: Role, path: &str) -> Vec<Entry> {
         (Act::ReadFigures, "/dasbor", words.nav_dashboard),
         (Act::ReadFigures, "/angka/tahap", words.nav_figures),
         (Act::ReadFigures, "/target", words.nav_targets),
+        (Act::ReadFigures, "/rilis", words.nav_releases),
         (Act::ReadFigures, "/rencana", words.nav_plans),
         (Act::MarkAttendance, "/kelas-saya", words.nav_attendance),
         (Act::VisitMembers, "/dampingi", words.nav_mentoring),

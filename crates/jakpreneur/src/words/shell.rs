@@ -20,6 +20,7 @@ words! {
         nav_dashboard: "Dasbor" / "Dashboard",
         nav_figures: "Angka" / "Figures",
         nav_targets: "Target" / "Targets",
+        nav_releases: "Rilis" / "Releases",
         nav_plans: "Rencana" / "Plans",
         nav_attendance: "Kelas saya" / "My classes",
         nav_imports: "Impor" / "Imports",

@@ -13,5 +13,6 @@ mod people;
 mod places;
 mod plans;
 mod public;
+mod releases;
 mod staff;
 mod world;

@@ -6,4 +6,5 @@ pub mod licences;
 pub mod mentoring;
 pub mod papers;
 pub mod plans;
+pub mod releases;
 pub mod targets;

@@ -1,0 +1,143 @@
+//! Counting what is to be released: beside the writer, at a position of the journal that never changes.
+use super::{
+    Document, Kind, ReleaseForm, Restated, ScopeFrozen,
+    form::{Question, Said},
+    restating, stages, targets,
+};
+use crate::{
+    Code, Problem, ReleasingCode,
+    app::App,
+    board::caught_up,
+    reports::{Narrowing, ScopeAnswer, scope_line, scope_of},
+    staff::Officer,
+    words::{Lang, day},
+};
+use db::{Position, Tx};
+use rules::{Act, Date, ReleaseId};
+
+/// A report that is counted and has no number yet.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// All but its number and the moment of its release.
+    pub(super) document: Document,
+    /// The release it restates.
+    pub(super) restates: Option<ReleaseId>,
+}
+
+/// Counts the report within the officer's scope. Blocks.
+pub fn prepare(app: &App, officer: &Officer, form: &ReleaseForm) -> Result<Draft, Problem> {
+    officer.may(Act::ReleaseReports)?;
+    let said = form.said()?;
+    let question = form.question(&app.house, said.kind)?;
+    app.db.look(|tx| counted(tx, app, officer, said, question))
+}
+
+fn counted(
+    tx: &mut Tx<'_>,
+    app: &App,
+    officer: &Officer,
+    said: Said,
+    question: Question,
+) -> Result<Draft, Problem> {
+    let (house, seen) = (&app.house, caught_up(tx, &app.house)?);
+    let question = pinned(question, house.today(), seen);
+    let scope = frozen_scope(app, officer, &question);
+    let (narrowing, (lines, members)) = match &question {
+        Question::Stages(asked) => (asked, stages::frozen(house, officer, asked, seen)?),
+        Question::Targets(asked) => (&asked.counting, targets::frozen(tx, house, officer, asked)?),
+    };
+    if members.is_empty() && lines.is_empty() {
+        return Err(Problem::Refused(Code::Releasing(ReleasingCode::Nothing)));
+    }
+    let as_at = narrowing.as_at.unwrap_or_else(|| house.today());
+    let mut document = Document {
+        as_at,
+        format: Document::FORMAT,
+        kind: said.kind,
+        known_at: narrowing.known_at.unwrap_or(seen),
+        lines,
+        persons: members.len() as u64,
+        members,
+        number: String::new(),
+        released_at: String::new(),
+        released_by: officer.role.label_id().to_owned(),
+        restates: None,
+        scheme: narrowing.scheme.to_string(),
+        scope,
+        title: said.title.unwrap_or_else(|| title(said.kind, as_at)),
+    };
+    let Some((number, reason)) = said.restates else {
+        return Ok(Draft { document, restates: None });
+    };
+    let before = restating::before(tx, officer, number, &document)?;
+    let changes = restating::changes(tx, house, officer, narrowing, &before.document, &document)?;
+    let (number, sha256) = (number.to_string(), before.release.sha256);
+    document.restates = Some(Restated { changes, number, reason, sha256 });
+    Ok(Draft { document, restates: Some(before.release.id) })
+}
+
+/// The question with its day and its position: asked again, it has the same answer for ever.
+fn pinned(question: Question, today: Date, seen: Position) -> Question {
+    let pin = |asked: Narrowing| Narrowing {
+        as_at: Some(asked.as_at.unwrap_or(today)),
+        known_at: Some(asked.known_at.unwrap_or(seen)),
+        by: Vec::new(),
+        ..asked
+    };
+    match question {
+        Question::Stages(asked) => Question::Stages(pin(asked)),
+        Question::Targets(mut asked) => {
+            asked.counting = pin(asked.counting);
+            Question::Targets(asked)
+        }
+    }
+}
+
+fn frozen_scope(app: &App, officer: &Officer, question: &Question) -> ScopeFrozen {
+    let (counts, indicator, period) = match question {
+        Question::Stages(asked) => (scope_of(officer, asked), None, None),
+        Question::Targets(asked) => {
+            let counting =
+                Narrowing { area: asked.area, agency: asked.agency, ..asked.counting.clone() };
+            let indicator = asked.indicator.map(|it| it.word().to_owned());
+            (scope_of(officer, &counting), indicator, asked.period.map(|it| it.to_string()))
+        }
+    };
+    let said = scope_line(&app.house, &counts, Lang::Id);
+    let ScopeAnswer {
+        area,
+        agency,
+        seen_area,
+        seen_agency,
+        registered_from,
+        registered_to,
+        sex,
+        track,
+        business_type,
+        channel,
+    } = counts;
+    let date = |date: Option<Date>| date.map(|date| date.to_string());
+    ScopeFrozen {
+        agency,
+        area,
+        business_type,
+        channel,
+        indicator,
+        period,
+        registered_from: date(registered_from),
+        registered_to: date(registered_to),
+        said,
+        seen_agency,
+        seen_area,
+        sex,
+        track,
+    }
+}
+
+fn title(kind: Kind, as_at: Date) -> String {
+    let what = match kind {
+        Kind::Stages => "Laporan tahap",
+        Kind::Targets => "Laporan target dan realisasi",
+    };
+    format!("{what} per {}", day(as_at, Lang::Id))
+}

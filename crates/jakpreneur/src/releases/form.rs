@@ -1,0 +1,187 @@
+//! What is to be released, as typed.
+use super::{Kind, ReleaseNumber, ScopeFrozen, rows};
+use crate::{
+    Code, FieldError, House, Problem, ReleasingCode,
+    reports::Words,
+    staff::Officer,
+    targets::{Asked, Selection},
+};
+use db::Tx;
+
+/// The longest title, and the longest reason.
+const LONGEST: usize = 300;
+
+/// A report to be released, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReleaseForm {
+    /// `stages` or `targets`.
+    pub kind: String,
+    /// What it is called; named after its day and kind where empty.
+    pub title: String,
+    /// The question; targets take its day, position, area, agency and days of registration.
+    pub question: Words,
+    /// Targets that count this.
+    pub indicator: Option<String>,
+    /// Targets of this period.
+    pub period: Option<String>,
+    /// The number of the release that it restates.
+    pub restates: String,
+    /// Why it restates it.
+    pub reason: String,
+}
+
+/// The question, understood.
+#[derive(Clone, Debug)]
+pub(super) enum Question {
+    Stages(crate::reports::Narrowing),
+    Targets(Selection),
+}
+
+/// What the form says beside its question.
+pub(super) struct Said {
+    pub kind: Kind,
+    pub title: Option<String>,
+    pub restates: Option<(ReleaseNumber, String)>,
+}
+
+impl ReleaseForm {
+    /// Reads all but the question, and tells all that is wrong.
+    pub(super) fn said(&self) -> Result<Said, Problem> {
+        let mut wrong = Vec::new();
+        let kind = Kind::of_word(self.kind.trim());
+        if kind.is_none() {
+            let code = if self.kind.trim().is_empty() { Code::Empty } else { Code::Word };
+            wrong.push(FieldError::new("kind", code));
+        }
+        let title = sentence(&mut wrong, "title", &self.title);
+        let reason = sentence(&mut wrong, "reason", &self.reason);
+        let restates = self.restates(&mut wrong, reason);
+        match kind {
+            Some(kind) if wrong.is_empty() => Ok(Said { kind, title, restates }),
+            _ => Err(Problem::Invalid(wrong)),
+        }
+    }
+
+    fn restates(
+        &self,
+        wrong: &mut Vec<FieldError>,
+        reason: Option<String>,
+    ) -> Option<(ReleaseNumber, String)> {
+        if self.restates.trim().is_empty() {
+            return None;
+        }
+        let unknown = Code::Releasing(ReleasingCode::Unknown);
+        let number = self.restates.parse().map_err(|_| FieldError::new("restates", unknown));
+        let reason = reason.ok_or(FieldError::new("reason", Code::Reason));
+        match (number, reason) {
+            (Ok(number), Ok(reason)) => Some((number, reason)),
+            (number, reason) => {
+                wrong.extend(number.err().into_iter().chain(reason.err()));
+                None
+            }
+        }
+    }
+
+    /// Understands the question.
+    pub(super) fn question(&self, house: &House, kind: Kind) -> Result<Question, Problem> {
+        match kind {
+            Kind::Stages => {
+                let only_targets = [("indicator", &self.indicator), ("period", &self.period)];
+                let wrong = misplaced(&only_targets);
+                let narrowing = self.question.understand(house).map_err(Problem::Invalid)?;
+                if wrong.is_empty() {
+                    Ok(Question::Stages(narrowing))
+                } else {
+                    Err(Problem::Invalid(wrong))
+                }
+            }
+            Kind::Targets => {
+                let words = &self.question;
+                let wrong = misplaced(&[
+                    ("sex", &words.sex),
+                    ("track", &words.track),
+                    ("business_type", &words.business_type),
+                    ("channel", &words.channel),
+                ]);
+                let selection = self.asked().understand(house).map_err(Problem::Invalid)?;
+                if wrong.is_empty() {
+                    Ok(Question::Targets(selection))
+                } else {
+                    Err(Problem::Invalid(wrong))
+                }
+            }
+        }
+    }
+
+    fn asked(&self) -> Asked {
+        let words = self.question.clone();
+        Asked {
+            as_at: words.as_at,
+            known_at: words.known_at,
+            area: words.area,
+            agency: words.agency,
+            registered_from: words.registered_from,
+            registered_to: words.registered_to,
+            indicator: self.indicator.clone(),
+            period: self.period.clone(),
+            by: None,
+            scheme: words.scheme,
+        }
+    }
+
+    /// The form that restates a release: the same question.
+    pub fn restating(
+        tx: &mut Tx<'_>,
+        officer: &Officer,
+        number: ReleaseNumber,
+    ) -> Result<Self, Problem> {
+        let release = rows::by_number(tx, &officer.scope, number)?.ok_or(Problem::NotFound)?;
+        let document = super::opened(tx, &release)?.document;
+        let ScopeFrozen {
+            agency,
+            area,
+            business_type,
+            channel,
+            indicator,
+            period,
+            registered_from,
+            registered_to,
+            sex,
+            track,
+            ..
+        } = document.scope;
+        let question = Words {
+            as_at: Some(document.as_at.to_string()),
+            known_at: None,
+            area,
+            agency,
+            sex,
+            track,
+            business_type,
+            channel,
+            registered_from,
+            registered_to,
+            scheme: Some(document.scheme),
+            by: None,
+        };
+        let kind = document.kind.word().to_owned();
+        let (title, restates) = (document.title, number.to_string());
+        Ok(Self { kind, title, question, indicator, period, restates, reason: String::new() })
+    }
+}
+
+/// What this kind of report does not ask.
+fn misplaced(fields: &[(&'static str, &Option<String>)]) -> Vec<FieldError> {
+    let given =
+        fields.iter().filter(|(_, given)| given.as_ref().is_some_and(|it| !it.trim().is_empty()));
+    given.map(|(field, _)| FieldError::new(field, Code::Word)).collect()
+}
+
+/// A sentence without spare spaces; none where nothing is said.
+fn sentence(wrong: &mut Vec<FieldError>, field: &'static str, typed: &str) -> Option<String> {
+    let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() > LONGEST {
+        wrong.push(FieldError::new(field, Code::Long));
+    }
+    Some(text).filter(|text| !text.is_empty())
+}

@@ -1,0 +1,63 @@
+//! Who is counted, by pseudonym: a number that cannot be shown with its list is not released.
+use super::Counted;
+use crate::{
+    House, Problem,
+    board::Board,
+    reports::{Narrowing, Tally},
+    staff::Scope,
+};
+use figures::Measure;
+use std::collections::BTreeMap;
+
+/// Who is counted in which lines.
+#[derive(Default)]
+pub(super) struct Members {
+    counted: BTreeMap<u32, Vec<u64>>,
+}
+
+impl Members {
+    /// Adds those that a line counts, who must be as many as it says; line 0 only makes them counted.
+    pub fn add(
+        &mut self,
+        house: &House,
+        scope: &Scope,
+        narrowing: &Narrowing,
+        measure: Measure,
+        (line, says): (u64, u64),
+    ) -> Result<(), Problem> {
+        let positions = listed(house, &house.board(), scope, narrowing, measure)?;
+        let listed = positions.len() as u64;
+        if listed != says {
+            let why = format!("line {line} says {says} and its list has {listed}");
+            return Err(Problem::Broken(why));
+        }
+        for position in positions {
+            self.counted.entry(position).or_default().extend((line > 0).then_some(line));
+        }
+        Ok(())
+    }
+
+    /// Everybody, under pseudonyms whose order says nothing.
+    pub fn frozen(self, house: &House) -> Vec<Counted> {
+        let pseudonym = |position: u32| {
+            let hash = house.seal.released_person(position);
+            hash.iter().map(|byte| format!("{byte:02x}")).collect()
+        };
+        let counted = self.counted.into_iter();
+        let mut all: Vec<Counted> =
+            counted.map(|(at, lines)| Counted { id: pseudonym(at), lines }).collect();
+        all.sort_unstable();
+        all
+    }
+}
+
+fn listed(
+    house: &House,
+    board: &Board,
+    scope: &Scope,
+    narrowing: &Narrowing,
+    measure: Measure,
+) -> Result<Vec<u32>, Problem> {
+    let tally = Tally::new(house, board, scope, narrowing)?;
+    Ok(board.figures.list(&tally.question, measure, None, usize::MAX - 1).positions)
+}

@@ -1,0 +1,30 @@
+//! Released reports: figures frozen under a number, with their exact bytes and the digest of these.
+mod act;
+mod digest;
+mod document;
+mod draft;
+mod file;
+mod form;
+mod kind;
+mod members;
+mod number;
+mod open;
+pub mod pages;
+mod paper;
+mod replaying;
+mod restating;
+mod rows;
+mod stages;
+mod targets;
+
+pub use act::{ReportReleased, release, replay};
+pub use digest::Digest;
+pub use document::{Change, Counted, Document, Line, Part, Restated, ScopeFrozen};
+pub use draft::{Draft, prepare};
+pub use file::{plain, sheet};
+pub use form::ReleaseForm;
+pub use kind::{Kind, Reason};
+pub use number::ReleaseNumber;
+pub use open::{Opened, checked, content, open, opened, released};
+pub use paper::paper;
+pub use rows::{Released, by_number, count, page, restated_by};

@@ -1,0 +1,94 @@
+//! A released report on paper, drawn from what was frozen: the same release gives the same paper.
+use super::{Digest, Document, Line};
+use crate::words::{Lang, Releases, Shell, day, fill};
+use documents::print::{Column, Fact, Report};
+use jiff::civil::DateTime;
+use rules::{Percent, number::thousands};
+
+/// The report to print; `check` is where anybody compares its digest.
+pub fn paper(
+    document: &Document,
+    sha256: &Digest,
+    lang: Lang,
+    check: &str,
+    released_at: DateTime,
+) -> Report {
+    let (w, shell) = (Releases::of(lang), Shell::of(lang));
+    let places = [("number", document.number.as_str()), ("who", document.released_by.as_str())];
+    let rows = document.lines.iter().map(|line| row(line, w));
+    Report {
+        letterhead: vec![
+            format!("{} {}", shell.programme, shell.place),
+            shell.legal_name.to_owned(),
+        ],
+        title: document.title.clone(),
+        facts: facts(document, lang, released_at),
+        columns: columns(w),
+        rows: rows.collect(),
+        total: None,
+        notes: notes(document, sha256, w, check),
+        footer: fill(w.footer, &places),
+        printed_at: released_at,
+    }
+}
+
+fn facts(document: &Document, lang: Lang, released_at: DateTime) -> Vec<Fact> {
+    let w = Releases::of(lang);
+    let known = u64::try_from(document.known_at).unwrap_or_default();
+    let moment = format!("{} {}", day(released_at.date(), lang), released_at.strftime("%H.%M"));
+    let restates = document.restates.as_ref();
+    let restates = restates.map(|it| (w.restates, format!("{}: {}", it.number, it.reason)));
+    let fact = |(label, value): (&str, String)| Fact { label: label.to_owned(), value };
+    [
+        (w.number, document.number.clone()),
+        (w.as_at, day(document.as_at, lang)),
+        (w.known_at, thousands(known)),
+        (w.scope, document.scope.said.clone()),
+        (w.scheme, document.scheme.clone()),
+        (w.persons, thousands(document.persons)),
+        (w.released_at, format!("{moment} WIB")),
+    ]
+    .into_iter()
+    .chain(restates)
+    .map(fact)
+    .collect()
+}
+
+fn columns(w: &Releases) -> Vec<Column> {
+    [
+        (w.no, true),
+        (w.indicator, false),
+        (w.unit, false),
+        (w.target, true),
+        (w.actual, true),
+        (w.attainment, true),
+        (w.remark, false),
+    ]
+    .map(|(title, is_numeric)| Column { title: title.to_owned(), is_numeric })
+    .into()
+}
+
+fn row(line: &Line, w: &Releases) -> Vec<String> {
+    let attainment = line.attainment_hundredths.map(|it| Percent(it).to_string());
+    vec![
+        line.number.to_string(),
+        line.indicator.clone(),
+        line.unit.clone(),
+        line.target.map_or(w.not_available.to_owned(), thousands),
+        thousands(line.actual),
+        attainment.unwrap_or_else(|| w.not_available.to_owned()),
+        line.remark.clone(),
+    ]
+}
+
+fn notes(document: &Document, sha256: &Digest, w: &Releases, check: &str) -> Vec<String> {
+    let changes = document.restates.iter().flat_map(|it| &it.changes);
+    let changed = changes.map(|change| super::pages::said(change, w));
+    let own = [
+        w.never_changes.to_owned(),
+        w.source.to_owned(),
+        format!("SHA-256: {sha256}"),
+        fill(w.check_at, &[("where", check)]),
+    ];
+    changed.chain(own).collect()
+}

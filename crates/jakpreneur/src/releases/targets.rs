@@ -1,0 +1,63 @@
+//! The report of targets, line by line, as it is frozen.
+use super::{Counted, Line, members::Members};
+use crate::{
+    House, Problem,
+    staff::Officer,
+    targets::{self, Selection, say},
+    words::Lang,
+};
+use db::Tx;
+use figures::Measure;
+use rules::{Day, targets::CountingRule};
+
+/// The lines, and everybody counted in them; the selection names its day and its position.
+pub(super) fn frozen(
+    tx: &mut Tx<'_>,
+    house: &House,
+    officer: &Officer,
+    asked: &Selection,
+) -> Result<(Vec<Line>, Vec<Counted>), Problem> {
+    let answer = targets::answer(tx, house, officer, asked)?;
+    let (mut members, mut lines) = (Members::default(), Vec::new());
+    for (number, own) in (1..).zip(&answer.rows) {
+        let narrowing = &own.realised.narrowing;
+        members.add(house, &officer.scope, narrowing, measure(own), (number, own.actual))?;
+        lines.push(line(house, number, own));
+    }
+    Ok((lines, members.frozen(house)))
+}
+
+/// Which list stands behind the realisation.
+fn measure(line: &targets::Line) -> Measure {
+    let stage = u8::try_from(line.own.indicator.stage().index()).unwrap_or_default();
+    match line.own.rule {
+        CountingRule::Cumulative | CountingRule::Cohort => Measure::Reached(stage),
+        CountingRule::FirstReached => Measure::First(stage, Day::of(line.own.period.first()).0),
+    }
+}
+
+fn line(house: &House, number: u64, own: &targets::Line) -> Line {
+    let (target, lang) = (&own.own, Lang::Id);
+    let indicator = [
+        say::indicator(target, lang).to_owned(),
+        say::agency(target, lang),
+        say::area(house, target),
+        say::period(target, lang),
+    ];
+    let basis = Some(target.basis.as_str()).filter(|basis| !basis.is_empty());
+    let basis = basis.unwrap_or("dasar belum diisi");
+    let rule = target.rule.label_id();
+    Line {
+        actual: own.actual,
+        at: None,
+        attainment_hundredths: own.percent().map(|percent| percent.0),
+        indicator: indicator.join(", "),
+        key: own.id.to_string(),
+        number,
+        open: None,
+        remark: format!("{}; {rule}; {basis}, versi {}", say::outlook(own, lang), own.version),
+        share_hundredths: None,
+        target: Some(own.target),
+        unit: "orang".to_owned(),
+    }
+}

@@ -1,0 +1,32 @@
+//! Whether every released report is still what was released: its bytes beside the digest in the journal.
+use super::{Difference, NotVerified};
+use crate::{
+    Problem,
+    releases::{content, page},
+    staff::Officer,
+};
+use db::Tx;
+
+/// So many releases are read at once; their bytes one after the other.
+const PAGE: i64 = 500;
+
+/// Digests the bytes of every release anew; answers how many there are.
+pub(super) fn compare(live: &mut Tx<'_>) -> Result<u64, NotVerified> {
+    let (scope, mut before, mut compared) = (Officer::operator().scope, None, 0);
+    loop {
+        let releases = page(live, &scope, before, PAGE).map_err(Problem::from)?;
+        for release in &releases {
+            content(live, release).map_err(|problem| match problem {
+                Problem::Refused(_) => {
+                    Difference::Release { number: release.number.to_string() }.into()
+                }
+                other => NotVerified::from(other),
+            })?;
+        }
+        compared += releases.len() as u64;
+        match releases.last() {
+            Some(last) => before = Some(last.position),
+            None => return Ok(compared),
+        }
+    }
+}

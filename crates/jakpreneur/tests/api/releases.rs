@@ -1,0 +1,79 @@
+//! Released reports over the API: what the page shows and the bytes say is what the API answers.
+use crate::world::{NIK, OTHER_NIK, World};
+use axum::http::StatusCode;
+use jakpreneur::releases::Digest;
+use rules::number::thousands;
+use serde_json::json;
+use testkit::on_both_engines;
+
+on_both_engines!(page_bytes_and_api_tell_the_same_release, |fresh| {
+    let world = World::new(&fresh);
+    let admin = world.administrator();
+    for nik in [NIK, OTHER_NIK] {
+        world.registered(&admin, nik, "ppkukm");
+    }
+    let key = testkit::id().to_string();
+    let body = json!({"kind": "stages", "as_at": "2022-06-01", "title": "Laporan Juni"});
+    let headers = [("idempotency-key", key.as_str())];
+    let first = world.post_as("/api/v1/releases", &admin, &body, &headers);
+    assert_eq!(first.status, StatusCode::CREATED, "{}", first.text);
+    let again = world.post_as("/api/v1/releases", &admin, &body, &headers);
+    assert_eq!((again.status, &again.text), (StatusCode::OK, &first.text));
+    let other = json!({"kind": "targets"});
+    let reused = world.post_as("/api/v1/releases", &admin, &other, &headers);
+    assert_eq!(reused.problem(), (422, "key-reused".to_owned()));
+
+    let release = first.json();
+    let text = |field: &str| release[field].as_str().expect("a text").to_owned();
+    let (id, number, sha256) = (text("id"), text("number"), text("sha256"));
+    let opened = world.get(&format!("/api/v1/releases/{id}"), &admin).json();
+    assert_eq!(opened["release"], release);
+    let content = world.get(&format!("/api/v1/releases/{id}/content"), &admin);
+    assert_eq!(content.json(), opened["report"], "the bytes say what the API says");
+    assert_eq!(Digest::of(content.text.as_bytes()).to_string(), sha256);
+    let file = world.get(&format!("/rilis/{number}?format=json"), &admin);
+    assert_eq!(file.text, content.text, "the file is the exact bytes");
+
+    let page = world.get(&format!("/rilis/{number}"), &admin);
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text);
+    for line in opened["report"]["lines"].as_array().expect("lines") {
+        let actual = thousands(line["actual"].as_u64().expect("a number"));
+        let (indicator, remark) = (line["indicator"].as_str(), line["remark"].as_str());
+        let row = format!(
+            "<th scope=\"row\">{}</th><td>orang</td><td class=\"jp-num\">n/a</td>\
+             <td class=\"jp-num\">{actual}</td><td class=\"jp-num\">n/a</td><td>{}</td>",
+            indicator.expect("a text"),
+            remark.expect("a text")
+        );
+        assert!(page.text.contains(&row), "{row} is not in {}", page.text);
+    }
+    let list = world.get("/api/v1/releases", &admin).json();
+    assert_eq!((&list["items"], &list["total"]), (&json!([release]), &json!(1)));
+    let checked = world.get(&format!("/cek-rilis/{sha256}"), "");
+    assert!(checked.status == StatusCode::OK && checked.text.contains(&number), "{}", checked.text);
+    let unknown = world.get(&format!("/cek-rilis/{}", "0".repeat(64)), "");
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+});
+
+on_both_engines!(what_is_wrong_in_a_release_is_told_by_its_field, |fresh| {
+    let world = World::new(&fresh);
+    let admin = world.administrator();
+    let wrong = |body| world.post("/api/v1/releases", &admin, &body).wrong();
+    let is = |field: &str, code: &str| vec![(field.to_owned(), code.to_owned())];
+    assert_eq!(wrong(json!({})), is("kind", "empty"));
+    assert_eq!(wrong(json!({"kind": "rahasia"})), is("kind", "word"));
+    assert_eq!(wrong(json!({"kind": "stages", "area": "99"})), is("area", "region"));
+    assert_eq!(wrong(json!({"kind": "stages", "period": "2020"})), is("period", "word"));
+    assert_eq!(wrong(json!({"kind": "targets", "sex": "female"})), is("sex", "word"));
+    assert_eq!(wrong(json!({"kind": "stages", "known_at": 999})), is("known_at", "position"));
+    let restating = json!({"kind": "stages", "restates": "2022-0007", "reason": "salah"});
+    assert_eq!(wrong(restating), is("restates", "release-unknown"));
+    let executive = world.token("executive", "", "");
+    let refused = world.post("/api/v1/releases", &executive, &json!({"kind": "stages"}));
+    assert_eq!(refused.problem(), (403, "forbidden".to_owned()));
+    let counter = world.token("registration_officer", "ppkukm", "31.73.05");
+    let id =
+        world.post("/api/v1/releases", &admin, &json!({"kind": "stages"})).json()["id"].clone();
+    let path = format!("/api/v1/releases/{}", id.as_str().expect("an id"));
+    assert_eq!(world.get(&path, &counter).problem(), (404, "not-found".to_owned()));
+});

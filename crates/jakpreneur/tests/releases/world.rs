@@ -1,0 +1,140 @@
+//! Reports to release, and a programme that goes on behind them.
+use crate::common::{asking, form, register, serve, void};
+use jakpreneur::{
+    App, Problem,
+    journal::{Asking, Done},
+    people::{self, CorrectionForm, Decision},
+    releases::{self, Opened, ReleaseForm, ReportReleased},
+    staff::Officer,
+};
+use rules::{MemberId, ServiceId, StageKind};
+
+/// The stages as at 1 June 2022.
+pub fn stages() -> ReleaseForm {
+    let mut form = ReleaseForm { kind: "stages".to_owned(), ..ReleaseForm::default() };
+    form.question.as_at = Some("2022-06-01".to_owned());
+    form
+}
+
+/// The same, restating an earlier release.
+pub fn restating(number: &str, reason: &str) -> ReleaseForm {
+    ReleaseForm { restates: number.to_owned(), reason: reason.to_owned(), ..stages() }
+}
+
+pub fn release(app: &App, form: &ReleaseForm) -> Result<Done<ReportReleased>, Problem> {
+    release_as(app, asking(app), form)
+}
+
+pub fn release_as(
+    app: &App,
+    asking: Asking,
+    form: &ReleaseForm,
+) -> Result<Done<ReportReleased>, Problem> {
+    let draft = releases::prepare(app, &asking.officer, form)?;
+    app.change_now(move |tx, house| releases::release(tx, house, &asking, draft))
+}
+
+pub fn open(app: &App, officer: &Officer, done: &Done<ReportReleased>) -> Result<Opened, Problem> {
+    app.db.look(|tx| releases::open(tx, officer, done.event.release))
+}
+
+/// The release as the operator sees it.
+pub fn opened(app: &App, done: &Done<ReportReleased>) -> Opened {
+    open(app, &app.operator(), done).expect("opens")
+}
+
+/// A programme that goes on: the same for the same seed.
+pub struct Life {
+    state: u64,
+    registered: u32,
+    members: Vec<MemberId>,
+    services: Vec<ServiceId>,
+}
+
+impl Life {
+    pub fn new(seed: u64) -> Self {
+        let (members, services) = (Vec::new(), Vec::new());
+        Self { state: seed, registered: 0, members, services }
+    }
+
+    fn up_to(&mut self, most: usize) -> usize {
+        self.state = self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        usize::try_from(self.state >> 33).expect("small") % most.max(1)
+    }
+
+    fn any(&mut self) -> Option<MemberId> {
+        let at = self.up_to(self.members.len());
+        self.members.get(at).copied()
+    }
+
+    /// So many deeds at random; what the rules refuse is not done.
+    pub fn goes_on(&mut self, app: &App, deeds: usize) {
+        for _ in 0..deeds {
+            match self.up_to(8) {
+                0..3 => self.register(app),
+                3 | 4 => self.serve(app),
+                5 => self.void(app),
+                6 => self.correct(app),
+                _ => self.link(app),
+            }
+        }
+    }
+
+    fn register(&mut self, app: &App) {
+        self.registered += 1;
+        let agency = ["ppkukm", "ppapp"][self.up_to(2)];
+        let done = register(app, self.registered, agency, "2022-01-03").expect("registers");
+        self.members.push(done.event.member);
+    }
+
+    fn serve(&mut self, app: &App) {
+        let stage = StageKind::ALL[1 + self.up_to(6)];
+        let Some(member) = self.any() else { return };
+        if let Ok(done) = serve(app, member, stage, "2022-03-01") {
+            self.services.push(done.event.service);
+        }
+    }
+
+    fn void(&mut self, app: &App) {
+        let at = self.up_to(self.services.len());
+        if at < self.services.len() {
+            void(app, self.services.swap_remove(at)).expect("takes back");
+        }
+    }
+
+    /// A move, or a day of registration that was wrong: later than the report's.
+    fn correct(&mut self, app: &App) {
+        let moves = self.up_to(2) == 0;
+        let Some(member) = self.any() else { return };
+        let said = |text: &str| Some(text.to_owned());
+        let change = if moves {
+            let moved_on = "2022-04-01".to_owned();
+            CorrectionForm { kelurahan: said("Cilandak Barat"), moved_on, ..Default::default() }
+        } else {
+            CorrectionForm { registered_on: said("2022-06-10"), ..Default::default() }
+        };
+        let change = CorrectionForm { reason: "salah ketik".to_owned(), ..change };
+        let asking = asking(app);
+        // Refused where a service is older than the new day, or nothing is different.
+        drop(app.change_now(move |tx, house| people::correct(tx, house, &asking, member, &change)));
+    }
+
+    /// Two records of one telephone are found to be one person.
+    fn link(&mut self, app: &App) {
+        self.registered += 2;
+        let phone = format!("0812 5555 {:04}", self.registered);
+        let mut pair = Vec::new();
+        for number in [self.registered - 1, self.registered] {
+            let mut form = form(number, "sosial", "2022-02-02");
+            form.phone.clone_from(&phone);
+            let asking = asking(app);
+            let new = form.understand(&app.house, &asking.officer).expect("understood");
+            let done = app.change_now(move |tx, house| people::register(tx, house, &asking, &new));
+            pair.push(done.expect("registers").event.member);
+        }
+        self.members.extend(&pair);
+        let asking = asking(app);
+        app.change_now(move |tx, _| people::decide(tx, &asking, pair[1], pair[0], Decision::Same))
+            .expect("decides");
+    }
+}
