@@ -11,4 +11,5 @@ mod members;
 mod plans;
 mod problems;
 mod reading;
+mod training;
 mod world;
