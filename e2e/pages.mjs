@@ -112,6 +112,11 @@ export const finished = ({ id, placed }) => [
   { at: `/kelas-saya/${id}/kertas` },
   { at: `/kelas-saya/${id}/hadir?sesi=1` },
   { at: `/warga/${placed[0]}`, as: "with a certificate" },
+  { at: "/angka/pelatihan" },
+  { at: "/angka/pelatihan?by=month", as: "unfolded", act: unfold },
+  { at: "/angka/pelatihan?year=2019", as: "nothing" },
+  { at: "/angka/pelatihan?area=99", as: "wrong", status: 422 },
+  { at: "/angka/pelatihan/orang?measure=present" },
   { at: "/kelas-saya" },
 ];
 

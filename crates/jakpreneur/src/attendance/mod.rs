@@ -4,12 +4,15 @@ mod card;
 mod finish;
 mod listed;
 mod mark;
+mod measure;
 mod numbers;
 mod outlook;
 mod pages;
 mod photo;
 mod reopen;
 mod rows;
+mod standing;
+mod who;
 
 pub use admit::{Admitted, admit};
 pub use card::of_card;
@@ -18,9 +21,12 @@ pub use listed::{Line, Listed, listed};
 pub use mark::{
     Answer, AttendanceMarked, Marked, Marking, Outcome, Told, mark, replay as replay_marked,
 };
-pub use numbers::{By, Numbers, Sums, Wanted, numbers, sums};
+pub use measure::Measure;
+pub use numbers::{InSeats, Numbers, Sums, numbers, sums};
 pub use outlook::{Fate, Outlook, Prospect, outlook};
 pub use pages::routes;
 pub use photo::code_in;
 pub use reopen::{ClassReopened, reopen, replay as replay_reopened};
 pub use rows::{Kept, kept, marks_of, marks_of_member};
+pub use standing::{By, Wanted};
+pub use who::{Counted, Trainee, may_see_who, who};

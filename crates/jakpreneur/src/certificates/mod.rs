@@ -13,6 +13,7 @@ mod signing;
 pub use check::{Answer, Checked, Standing, check};
 pub use due::{Due, due, for_issuer};
 pub use issue::{CertificatesIssued, Issued, issue, replay as replay_issued};
+pub(crate) use pages::Mine;
 pub use pages::routes;
 pub use papers::{letterhead, own_card, taken_away, unprinted};
 pub use printed::Printed;

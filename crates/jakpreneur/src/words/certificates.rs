@@ -47,6 +47,8 @@ words! {
     /// Texts of the certificates of a class.
     Certificates {
         title: "Sertifikat" / "Certificates",
+        of_person: "Sertifikat, kartu, dan alat" / "Certificates, card and tools",
+        card: "Kartu anggota (PDF)" / "Member card (PDF)",
         of_class: "Sertifikat: {title}" / "Certificates: {title}",
         to_class: "Ke kelas" / "To the class",
         not_finished: "Kelas ini belum ditutup. Sertifikat diterbitkan setelah kelas ditutup." / "This class is not finished. Certificates are issued once it is.",

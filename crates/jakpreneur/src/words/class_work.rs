@@ -6,6 +6,7 @@ words! {
     ClassWork {
         title: "Kelas" / "Classes",
         new: "Umumkan kelas baru" / "Announce a class",
+        figures: "Angka pelatihan" / "Training figures",
         time: "Waktu" / "Time",
         from_today: "Berjalan dan akan datang" / "Running and to come",
         any_time: "Semua waktu" / "Any time",
@@ -62,6 +63,7 @@ words! {
         from_file: "Daftarkan dari berkas" / "Register from a file",
         change: "Ubah kelas" / "Change the class",
         papers: "Surat dan daftar" / "Papers",
+        sheets: "Daftar hadir semua pertemuan (PDF)" / "Sign-in sheets of all sessions (PDF)",
         letters: "Surat undangan (PDF)" / "Invitation letters (PDF)",
         minutes: "Berita acara (PDF)" / "Minutes (PDF)",
         certificates: "Sertifikat" / "Certificates",

@@ -5,6 +5,7 @@ words! {
     /// Texts of the figures.
     Figures {
         title: "Angka tahap" / "Stage figures",
+        training: "Angka pelatihan: diundang, mendaftar, hadir, lulus" / "Training figures: invited, registered, present, finished",
         as_at: "Per tanggal" / "As at",
         scheme: "Skema" / "Scheme",
         scheme_field: "Skema nama tahap" / "Scheme of stage names",

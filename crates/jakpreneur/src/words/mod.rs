@@ -24,6 +24,7 @@ mod residents;
 mod shell;
 mod staff;
 mod targets;
+mod training_figures;
 
 pub use attendance::Attendance;
 pub use certificates::{Certificates, Check, Tools};
@@ -47,6 +48,7 @@ pub use residents::Residents;
 pub use shell::Shell;
 pub use staff::Staff;
 pub use targets::Targets;
+pub use training_figures::TrainingFigures;
 
 /// A language of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

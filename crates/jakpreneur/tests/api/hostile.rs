@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use testkit::on_both_engines;
 
 /// Addresses that read something from themselves; `{}` is an id.
-const LOOKS: [&str; 18] = [
+const LOOKS: [&str; 20] = [
     "/",
     "/api/v1/figures/stages",
     "/api/v1/members",
@@ -26,6 +26,8 @@ const LOOKS: [&str; 18] = [
     "/api/v1/imports",
     "/api/v1/imports/{}/rejects",
     "/angka/tahap",
+    "/angka/pelatihan",
+    "/angka/pelatihan/orang",
     "/orang",
     "/orang/cari",
     "/masuk",

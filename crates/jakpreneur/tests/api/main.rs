@@ -12,4 +12,5 @@ mod plans;
 mod problems;
 mod reading;
 mod releases;
+mod training;
 mod world;

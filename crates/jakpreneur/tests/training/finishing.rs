@@ -7,7 +7,7 @@ use crate::{
 };
 use jakpreneur::{
     App, Problem,
-    attendance::{self, By, ClassFinished, ClassReopened, Numbers, Wanted},
+    attendance::{self, By, ClassFinished, ClassReopened, InSeats, Numbers, Wanted},
     classes::ClassForm,
     journal::Done,
     places::{self, Wish},
@@ -71,6 +71,7 @@ on_both_engines!(who_was_there_often_enough_has_received_training, |fresh| {
         finished: 2,
         walk_ins: 1,
         attendances: 6,
+        in_seats: InSeats { invited: 0, registered: 4, present: 4, finished: 2, walk_ins: 1 },
     };
     assert_eq!(numbers(&app, class), counted);
     assert_eq!(refused(finish_at(&app, SECOND, class)), "class-over");

@@ -6,7 +6,7 @@ use crate::{
         problem::{Aloud, Declined, Read},
         strict::Documented,
     },
-    attendance::{self, By, Numbers, Wanted},
+    attendance::{self, By, InSeats, Numbers, Wanted},
 };
 use axum::{Json, extract::State};
 use rules::{Act, Agency, Date, RegionCode};
@@ -31,6 +31,8 @@ pub struct TrainingWanted {
     agency: Option<String>,
     /// Classes held in this area: its code.
     area: Option<String>,
+    /// Classes about this trade: its code.
+    trade: Option<String>,
 }
 
 /// The numbers of training.
@@ -53,7 +55,7 @@ pub struct TrainingGroup {
     numbers: TrainingNumbers,
 }
 
-/// Persons, but for the first two and the last.
+/// Persons, but for the first two and the last two.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TrainingNumbers {
     /// Classes, but for those called off.
@@ -72,6 +74,23 @@ pub struct TrainingNumbers {
     walk_ins: u64,
     /// How often somebody was present at a session: no persons.
     attendances: u64,
+    /// The five numbers in seats: no persons.
+    in_seats: TrainingSeats,
+}
+
+/// The numbers in seats: who stands so to two classes counts twice.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TrainingSeats {
+    /// Invitations.
+    invited: u64,
+    /// Requests for a place before the door.
+    registered: u64,
+    /// Seats whose holder was at one session at least.
+    present: u64,
+    /// Seats whose holder finished.
+    finished: u64,
+    /// Seats given at the door.
+    walk_ins: u64,
 }
 
 /// Count training
@@ -114,7 +133,9 @@ impl TrainingWanted {
         let by = self.by.as_deref().and_then(By::of_word).unwrap_or(By::Kecamatan);
         let agency = self.agency.and_then(|text| Agency::parse(&text).ok());
         let area = area.and_then(Result::ok);
-        Ok((by, Wanted { from: day(self.from), to: day(self.to), agency, area, class: None }))
+        let trade = self.trade.filter(|trade| !trade.is_empty());
+        let (from, to) = (day(self.from), day(self.to));
+        Ok((by, Wanted { from, to, agency, area, trade, ..Wanted::default() }))
     }
 }
 
@@ -129,6 +150,19 @@ impl From<Numbers> for TrainingNumbers {
             finished: it.finished,
             walk_ins: it.walk_ins,
             attendances: it.attendances,
+            in_seats: it.in_seats.into(),
+        }
+    }
+}
+
+impl From<InSeats> for TrainingSeats {
+    fn from(it: InSeats) -> Self {
+        Self {
+            invited: it.invited,
+            registered: it.registered,
+            present: it.present,
+            finished: it.finished,
+            walk_ins: it.walk_ins,
         }
     }
 }

@@ -1,6 +1,10 @@
-//! The pages of trainers and officers who hold classes.
+//! The pages of trainers and officers who hold classes, and of the figures of training.
 mod admit;
+mod asked;
 mod closing;
+mod counted;
+mod figures;
+mod figures_file;
 mod mine;
 mod paper;
 mod photo;
@@ -21,6 +25,8 @@ pub fn routes() -> Router<App> {
     let photo =
         post(photo::send).layer(DefaultBodyLimit::max(documents::picture::LARGEST + 16 * 1024));
     Router::new()
+        .route("/angka/pelatihan", get(figures::show))
+        .route("/angka/pelatihan/orang", get(counted::show))
         .route("/kelas-saya", get(mine::show))
         .route("/kelas-saya/{id}/hadir", get(session::show).post(scan::mark))
         .route("/kelas-saya/{id}/hadir/foto", photo)

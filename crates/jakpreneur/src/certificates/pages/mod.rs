@@ -2,6 +2,9 @@
 mod check;
 mod class;
 mod files;
+mod mine;
+
+pub(crate) use mine::Mine;
 
 use crate::App;
 use axum::{

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     App, Problem,
+    certificates::{self, CertificateRow},
     groups::{self, GroupRow},
     people::{self, File, MemberRow},
     places,
@@ -45,6 +46,7 @@ pub(super) struct FilePage {
     details: Vec<Detail>,
     others: Vec<Other>,
     classes: places::pages::Mine,
+    papers: certificates::Mine,
     groups: Vec<GroupRow>,
     known_elsewhere: bool,
     entries: Vec<Entry>,
@@ -67,6 +69,7 @@ pub(super) struct Opened {
     groups: Vec<GroupRow>,
     names: HashMap<String, String>,
     classes: Vec<places::Attended>,
+    certificates: Vec<CertificateRow>,
 }
 
 /// Shows the file.
@@ -128,7 +131,8 @@ impl Opened {
             }
             let classes = places::of_member(tx, member)?;
             let groups = groups::groups_of(tx, &officer.scope, member)?;
-            Ok(Self { file, groups, names, classes })
+            let certificates = certificates::of_member(tx, member)?;
+            Ok(Self { file, groups, names, classes, certificates })
         })
         .await
     }
@@ -184,6 +188,7 @@ impl FilePage {
             nik_open: false,
             details: identity::details(&app.house, lang, file),
             classes: places::pages::Mine::of(lang, &opened.classes),
+            papers: certificates::Mine::of(lang, row.id, known.is_none(), &opened.certificates),
             others: file.others.iter().map(|row| other(app, lang, row)).collect(),
             groups: opened.groups.clone(),
             known_elsewhere: file.known_elsewhere,
