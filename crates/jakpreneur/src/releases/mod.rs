@@ -5,6 +5,7 @@ mod document;
 mod draft;
 mod file;
 mod form;
+mod freeze;
 mod kind;
 mod members;
 mod number;
@@ -23,6 +24,7 @@ pub use document::{Change, Counted, Document, Line, Part, Restated, ScopeFrozen}
 pub use draft::{Draft, prepare};
 pub use file::{plain, sheet};
 pub use form::ReleaseForm;
+pub use freeze::freeze;
 pub use kind::{Kind, Reason};
 pub use number::ReleaseNumber;
 pub use open::{Opened, checked, content, open, opened, released};

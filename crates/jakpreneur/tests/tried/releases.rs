@@ -10,7 +10,7 @@ use std::sync::Arc;
 type Tries = Vec<(&'static str, Try)>;
 
 pub fn releasing() -> Tries {
-    vec![("release", release), ("see one of the agency", see)]
+    vec![("release", release), ("see an agency's", see)]
 }
 
 fn form(at: &Place) -> ReleaseForm {

@@ -79,9 +79,7 @@ pub async fn freeze(
 ) -> Result<Response, Declined> {
     caller.0.may(Act::ReleaseReports)?;
     let asking = key.asking(&app, &caller, &sent.bytes);
-    let (own, officer, form) = (app.clone(), caller.0.clone(), ReleaseForm::from(sent.value));
-    let draft = app.blocking(move || releases::prepare(&own, &officer, &form)).await?;
-    let done = app.change(move |tx, house| releases::release(tx, house, &asking, draft)).await?;
+    let done = releases::freeze(&app, asking, ReleaseForm::from(sent.value)).await?;
     let (id, officer) = (done.event.release, caller.0);
     let found = app.look(move |tx, _| releases::released(tx, &officer, id)).await?;
     let body = ReleaseAnswer::from(found.ok_or(Problem::NotFound)?);

@@ -62,10 +62,7 @@ pub(super) async fn send(State(app): State<App>, posted: Posted) -> Result<Respo
 }
 
 async fn release(app: &App, posted: &Posted) -> Result<ReleaseNumber, Problem> {
-    let asking = posted.asking(app)?;
-    let (own, officer, form) = (app.clone(), asking.officer.clone(), read(&posted.fields));
-    let draft = app.blocking(move || releases::prepare(&own, &officer, &form)).await?;
-    let done = app.change(move |tx, house| releases::release(tx, house, &asking, draft)).await?;
+    let done = releases::freeze(app, posted.asking(app)?, read(&posted.fields)).await?;
     Ok(ReleaseNumber { year: done.event.year, serial: done.event.serial })
 }
 
