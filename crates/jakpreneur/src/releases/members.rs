@@ -41,7 +41,8 @@ impl Members {
     pub fn frozen(self, house: &House) -> Vec<Counted> {
         let pseudonym = |position: u32| {
             let hash = house.seal.released_person(position);
-            hash.iter().map(|byte| format!("{byte:02x}")).collect()
+            let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+            digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
         };
         let counted = self.counted.into_iter();
         let mut all: Vec<Counted> =

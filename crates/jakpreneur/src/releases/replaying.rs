@@ -24,6 +24,7 @@ pub(super) struct Replaying {
 }
 
 /// Entries of one kind that follow each other.
+#[derive(Clone, Copy)]
 struct Run {
     reason: Reason,
     last: Position,

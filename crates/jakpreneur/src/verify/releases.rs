@@ -16,12 +16,13 @@ pub(super) fn compare(live: &mut Tx<'_>) -> Result<u64, NotVerified> {
     loop {
         let releases = page(live, &scope, before, PAGE).map_err(Problem::from)?;
         for release in &releases {
-            content(live, release).map_err(|problem| match problem {
-                Problem::Refused(_) => {
-                    Difference::Release { number: release.number.to_string() }.into()
+            match content(live, release) {
+                Err(Problem::Refused(_)) => {
+                    let number = release.number.to_string();
+                    return Err(Difference::Release { number }.into());
                 }
-                other => NotVerified::from(other),
-            })?;
+                done => done?,
+            };
         }
         compared += releases.len() as u64;
         match releases.last() {
