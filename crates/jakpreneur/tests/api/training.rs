@@ -4,7 +4,7 @@ use axum::{
     body::Body,
     http::{Request, StatusCode},
 };
-use serde_json::{Value, json};
+use serde_json::json;
 use std::collections::BTreeMap;
 use testkit::on_both_engines;
 
@@ -140,7 +140,7 @@ on_both_engines!(the_file_has_the_rows_and_the_numbers_of_the_page, |fresh| {
     let rows = rows.expect("a table");
     let said: Vec<Vec<String>> = rows
         .iter()
-        .map(|row| row.cells.iter().map(documents::table::Cell::text).map(Into::into).collect())
+        .map(|row| row.cells.iter().map(documents::table::Cell::text).collect())
         .collect();
     // Code, name, classes and seats; five in persons, five in seats; attendances.
     let june = "2022-06|Juni 2022|1|2|0|1|2|0|1|0|1|2|0|1|2";
