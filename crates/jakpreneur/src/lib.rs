@@ -40,4 +40,4 @@ pub mod words;
 
 pub use app::{App, Opening};
 pub use house::{Clock, House, Random};
-pub use problem::{Code, FieldError, LicensingCode, Problem, ReleasingCode};
+pub use problem::{Code, FieldError, LicensingCode, MentoringCode, Problem, ReleasingCode};

@@ -1,11 +1,13 @@
 //! What a page or the API says no with: one closed list, turned into words in one place.
 mod code;
 mod licensing_code;
+mod mentoring_code;
 mod releasing_code;
 mod slug;
 
 pub use code::Code;
 pub use licensing_code::LicensingCode;
+pub use mentoring_code::MentoringCode;
 pub use releasing_code::ReleasingCode;
 use rules::MemberId;
 

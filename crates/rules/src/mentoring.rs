@@ -1,4 +1,10 @@
-//! A mentor's visit: who was met, what was discussed, when to come again.
+//! A mentor's work: visits, members shared out between mentors, members handed over.
+
+mod share;
+mod transfer;
+
+pub use share::share;
+pub use transfer::{Answered, RefusedBecause};
 
 use crate::worded::worded;
 use jiff::{ToSpan, civil::Date};

@@ -1,11 +1,21 @@
-//! Mentoring: whose caseload a member is in, and the visits of mentors.
+//! Mentoring: whose caseload a member is in, members handed over, the visits of mentors, their months.
+mod answer;
 mod assign;
 mod caseload;
+mod offer;
 pub mod pages;
+mod photo;
 mod rows;
+mod share;
 mod visit;
+mod waiting;
 
+pub use answer::{Reply, TransferAnswered, answer, replay as replay_answered};
 pub use assign::{Assignment, MentorAssigned, assign, replay as replay_assigned};
 pub use caseload::{Mentored, caseload, mentors};
-pub use rows::{AssignmentRow, VisitRow, assignments_of, visits_of};
+pub use offer::{TransferOffered, offer, replay as replay_offered};
+pub use photo::{PhotoAdded, add_photo, replay as replay_photo, take_photo};
+pub use rows::{AssignmentRow, PhotoRow, VisitRow, assignments_of, photos_of, visits_of};
+pub use share::{CaseloadsShared, Given, MOST_SHARED, replay as replay_shared, share};
 pub use visit::{VisitForm, Visited, replay as replay_visited, visit};
+pub use waiting::{Offer, Waiting, offers, waiting};

@@ -1,8 +1,19 @@
 //! The rows behind caseloads and visits.
+mod photos;
+mod transfers;
+
+pub(super) use photos::add_photo;
+pub use photos::{PhotoRow, photos_of};
+pub(super) use transfers::{
+    answer, is_offered, loads, members_in, offer, open_to, out_of_reach, transfer, without_mentor,
+};
+
 use super::{MentorAssigned, Mentored, Visited};
 use crate::{journal::Stamp, staff::Scope};
 use db::{Error, Position, Result, Tx, sql};
-use rules::{ActId, Date, MemberId, RegionCode, ServiceId, UserId, mentoring::Met};
+use rules::{
+    ActId, Date, MemberId, RegionCode, ServiceId, UserId, assessment::Group, mentoring::Met,
+};
 
 sql!(
     END = "
@@ -90,8 +101,8 @@ pub(super) fn caseload(tx: &mut Tx<'_>, scope: &Scope, mentor: UserId) -> Result
 sql!(
     ADD_VISIT = "
     insert into visit (shard, id, member_id, visited_on, met, topics, note, next_on, service_id, position,
-        recorded_by)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+        recorded_by, need)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
 );
 /// A visit that was made.
 pub(super) fn add_visit(tx: &mut Tx<'_>, stamp: &Stamp, event: &Visited) -> Result<()> {
@@ -108,6 +119,7 @@ pub(super) fn add_visit(tx: &mut Tx<'_>, stamp: &Stamp, event: &Visited) -> Resu
         event.service,
         stamp.position,
         stamp.actor.as_str(),
+        event.need.map(Group::word),
     );
     tx.run(ADD_VISIT, row).map(drop)
 }
@@ -127,6 +139,8 @@ pub struct VisitRow {
     pub note: Option<Vec<u8>>,
     /// The day to come again.
     pub next_on: Option<Date>,
+    /// What is needed next.
+    pub need: Option<Group>,
     /// The mentoring service, where the visit was it.
     pub service: Option<ServiceId>,
     /// Its place in the journal.
@@ -135,17 +149,27 @@ pub struct VisitRow {
 
 sql!(
     VISITS_OF = "
-    select id, visited_on, met, topics, note, next_on, service_id, position from visit
+    select id, visited_on, met, topics, note, next_on, service_id, position, need from visit
     where shard = $1 and member_id = $2 order by visited_on desc, position desc"
 );
-type Row =
-    (ActId, Date, String, String, Option<Vec<u8>>, Option<Date>, Option<ServiceId>, Position);
+type Row = (
+    ActId,
+    Date,
+    String,
+    String,
+    Option<Vec<u8>>,
+    Option<Date>,
+    Option<ServiceId>,
+    Position,
+    Option<String>,
+);
 /// The visits to a member whom the caller was let to see, newest first.
 pub fn visits_of(tx: &mut Tx<'_>, member: MemberId) -> Result<Vec<VisitRow>> {
     tx.all::<Row>(VISITS_OF, (member.shard(), member))?.into_iter().map(row).collect()
 }
 
 fn row(row: Row) -> Result<VisitRow> {
+    let need = row.8.map(|word| Group::of_word(&word).ok_or(Error::Unreadable(8, word)));
     Ok(VisitRow {
         id: row.0,
         visited_on: row.1,
@@ -153,6 +177,7 @@ fn row(row: Row) -> Result<VisitRow> {
         topics: row.3,
         note: row.4,
         next_on: row.5,
+        need: need.transpose()?,
         service: row.6,
         position: row.7,
     })

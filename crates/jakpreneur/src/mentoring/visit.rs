@@ -9,6 +9,7 @@ use crate::{
 use db::Tx;
 use rules::{
     Act, ActId, Date, MemberId, ServiceId, StageKind,
+    assessment::Group,
     mentoring::{Again, Met, Topic},
 };
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,8 @@ pub struct VisitForm {
     pub visited_on: String,
     /// When to come again: a word of [`Again`], or empty.
     pub again_in: String,
+    /// What is needed next: a word of [`Group`], or empty.
+    pub need: String,
 }
 
 /// A mentor visited a member.
@@ -47,6 +50,9 @@ pub struct Visited {
     /// The day to come again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_on: Option<Date>,
+    /// What is needed next.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub need: Option<Group>,
     /// The mentoring service, where this visit is it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service: Option<ServiceId>,
@@ -64,6 +70,7 @@ struct Said {
     met: Met,
     topics: Vec<Topic>,
     again: Option<Again>,
+    need: Option<Group>,
 }
 
 /// Records a visit to a member within scope.
@@ -97,6 +104,7 @@ pub fn visit(
         topics: said.topics,
         note,
         next_on: said.again.map(|again| again.after(visited_on)),
+        need: said.need,
         service,
     };
     let done = journal::record(tx, asking, Some(to.0), event)?;
@@ -123,11 +131,15 @@ impl VisitForm {
         if again.is_none() && !self.again_in.is_empty() {
             wrong.push(FieldError::new("again_in", Code::Word));
         }
+        let need = Group::of_word(&self.need);
+        if need.is_none() && !self.need.is_empty() {
+            wrong.push(FieldError::new("need", Code::Word));
+        }
         if self.note.trim().chars().count() > LONGEST {
             wrong.push(FieldError::new("note", Code::Long));
         }
         match met {
-            Some(met) if wrong.is_empty() => Ok(Said { met, topics, again }),
+            Some(met) if wrong.is_empty() => Ok(Said { met, topics, again, need }),
             _ => Err(Problem::Invalid(wrong)),
         }
     }

@@ -1,5 +1,5 @@
 //! Why a field or an act is refused: one closed list.
-use super::{LicensingCode, ReleasingCode};
+use super::{LicensingCode, MentoringCode, ReleasingCode};
 use crate::files::PictureRefusal;
 
 /// Every reason a field or an act is refused for. The words are in `words/refusals.rs`.
@@ -183,6 +183,8 @@ pub enum Code {
     Licensing(LicensingCode),
     /// Something about released reports.
     Releasing(ReleasingCode),
+    /// Something about mentoring.
+    Mentoring(MentoringCode),
     /// A photo that is not kept.
     Photo(PictureRefusal),
     /// The day is before the month it was measured for.

@@ -98,6 +98,7 @@ impl Code {
             Self::Unconfirmed => "unconfirmed",
             Self::Licensing(code) => code.slug(),
             Self::Releasing(code) => code.slug(),
+            Self::Mentoring(code) => code.slug(),
             Self::Photo(why) => files::picture_slug(why),
         }
     }

@@ -11,7 +11,10 @@ use crate::{
     licences::{
         self, EvidenceAdded, LicenceCorrected, LicenceDecided, LicenceRecorded, LicenceVoided,
     },
-    mentoring::{self, MentorAssigned, Visited},
+    mentoring::{
+        self, CaseloadsShared, MentorAssigned, PhotoAdded, TransferAnswered, TransferOffered,
+        Visited,
+    },
     people::{self, Corrected, Decided, Registered, Undone},
     places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, PlacesInvited},
     plans::{self, LaidOut, Revised},
@@ -90,6 +93,12 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         }
         MeasurementVoided::ACT => growth::replay_voided(tx, &stamp, &MeasurementVoided::of(entry)?),
         MentorAssigned::ACT => mentoring::replay_assigned(tx, &stamp, &MentorAssigned::of(entry)?),
+        CaseloadsShared::ACT => mentoring::replay_shared(tx, &stamp, &CaseloadsShared::of(entry)?),
+        TransferOffered::ACT => mentoring::replay_offered(tx, &stamp, &TransferOffered::of(entry)?),
+        TransferAnswered::ACT => {
+            mentoring::replay_answered(tx, &stamp, &TransferAnswered::of(entry)?)
+        }
+        PhotoAdded::ACT => mentoring::replay_photo(tx, &stamp, &PhotoAdded::of(entry)?),
         Visited::ACT => mentoring::replay_visited(tx, &stamp, &Visited::of(entry)?),
         UserAdded::ACT => staff::replay_added(tx, &stamp, &UserAdded::of(entry)?),
         UserDisabled::ACT => staff::replay_disabled(tx, &stamp, &UserDisabled::of(entry)?),

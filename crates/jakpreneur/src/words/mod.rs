@@ -14,6 +14,7 @@ mod imports;
 mod licences;
 mod licensing_refusals;
 mod mentoring;
+mod mentoring_refusals;
 mod people;
 mod photo_refusals;
 mod plans;

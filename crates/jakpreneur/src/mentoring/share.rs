@@ -1,0 +1,95 @@
+//! Sharing out whoever has no mentor: each to the mentor with the fewest, neighbours in the order of their
+//! places, and the same each time.
+use super::{MentorAssigned, caseload::mentors, rows};
+use crate::{
+    Code, MentoringCode, Problem,
+    journal::{self, Asking, Change, Done, Event, Stamp, done_before},
+    people,
+    staff::Account,
+};
+use db::Tx;
+use rules::{Act, Date, MemberId, UserId, mentoring};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Members were shared out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseloadsShared {
+    /// Since when.
+    pub from_on: Date,
+    /// Who is new with whom.
+    pub given: Vec<Given>,
+}
+
+/// Members who are new with a mentor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    /// The mentor's account.
+    pub mentor: UserId,
+    /// The members.
+    pub members: Vec<MemberId>,
+}
+
+impl Event for CaseloadsShared {
+    const ACT: &'static str = "mentor.share";
+}
+
+/// So many members in one act at most.
+pub const MOST_SHARED: i64 = 1000;
+
+/// Gives every member within scope who has no mentor to one who may see them, up to
+/// [`MOST_SHARED`] of them. Whom no mentor may see stays without.
+pub fn share(tx: &mut Change<'_>, asking: &Asking) -> Result<Done<CaseloadsShared>, Problem> {
+    asking.officer.may(Act::AssignMentors)?;
+    if let Some(done) = done_before(tx, asking)? {
+        return Ok(done);
+    }
+    let scope = &asking.officer.scope;
+    let mentors = mentors(tx, &asking.officer)?;
+    let without = rows::without_mentor(tx, scope, MOST_SHARED)?;
+    let mut places = Vec::with_capacity(without.len());
+    for (member, _) in without {
+        let row = people::record(tx, scope, member)?.ok_or(Problem::NotFound)?;
+        places.push((member, row.agency, row.office));
+    }
+    let mut loads = loads(tx, &mentors)?;
+    let covers = |member: usize, mentor: usize| match (places.get(member), mentors.get(mentor)) {
+        (Some((_, agency, office)), Some(mentor)) => mentor.scope().covers(agency, *office),
+        (Some(_), None) | (None, _) => false,
+    };
+    let chosen = mentoring::share(places.len(), &mut loads, covers);
+    let mut given: BTreeMap<UserId, Vec<MemberId>> = BTreeMap::new();
+    for ((member, ..), mentor) in places.iter().zip(chosen) {
+        if let Some(mentor) = mentor.and_then(|place| mentors.get(place)) {
+            given.entry(mentor.id).or_default().push(*member);
+        }
+    }
+    if given.is_empty() {
+        return Err(Problem::Refused(Code::Mentoring(MentoringCode::NobodyToShare)));
+    }
+    let given = given.into_iter().map(|(mentor, members)| Given { mentor, members }).collect();
+    let event = CaseloadsShared { from_on: asking.at.date(), given };
+    let done = journal::record(tx, asking, None, event)?;
+    replay(tx, &done.stamp, &done.event)?;
+    Ok(done)
+}
+
+/// How many members each of these mentors has, wherever the members are.
+fn loads(tx: &mut Tx<'_>, mentors: &[Account]) -> Result<Vec<u32>, Problem> {
+    let loads: BTreeMap<UserId, i64> = rows::loads(tx)?.into_iter().collect();
+    let load = |mentor: &Account| {
+        let count = loads.get(&mentor.id).copied().unwrap_or_default();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    };
+    Ok(mentors.iter().map(load).collect())
+}
+
+/// The rows of sharing out.
+pub fn replay(tx: &mut Tx<'_>, stamp: &Stamp, event: &CaseloadsShared) -> Result<(), Problem> {
+    for given in &event.given {
+        let members = given.members.clone();
+        let assigned = MentorAssigned { mentor: given.mentor, from_on: event.from_on, members };
+        super::replay_assigned(tx, stamp, &assigned)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,32 @@
+//! Why something about mentoring is refused: one closed list.
+
+/// Every such reason. The words are in `words/mentoring_refusals.rs`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MentoringCode {
+    /// The visit has as many photos as it may.
+    PhotosFull,
+    /// The member is the mentor's already, or is being offered.
+    OfferedAlready,
+    /// The offer was answered.
+    Answered,
+    /// Nobody is without a mentor, or no mentor may have them.
+    NobodyToShare,
+    /// The membership ended already.
+    EndedAlready,
+    /// The membership has not ended.
+    NotEnded,
+}
+
+impl MentoringCode {
+    /// The stable slug of this reason, for programs.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::PhotosFull => "photos-full",
+            Self::OfferedAlready => "offered-already",
+            Self::Answered => "offer-answered",
+            Self::NobodyToShare => "nobody-to-share",
+            Self::EndedAlready => "ended-already",
+            Self::NotEnded => "not-ended",
+        }
+    }
+}
