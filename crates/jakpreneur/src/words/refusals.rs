@@ -1,7 +1,5 @@
 //! Why something was refused, and the way out: one exhaustive match, so that no refusal is without words.
-use super::{
-    Lang, fill, licensing_refusals, mentoring_refusals, photo_refusals, releasing_refusals,
-};
+use super::{Lang, fill, licensing_refusals, photo_refusals, releasing_refusals};
 use crate::Code;
 
 /// What is wrong and how to fix it.
@@ -296,7 +294,7 @@ fn plain(code: Code) -> (&'static str, &'static str) {
         Code::Unchanged => ("Tidak ada yang berubah", "Nothing has changed"),
         Code::Licensing(code) => licensing_refusals::plain(code),
         Code::Releasing(code) => releasing_refusals::plain(code),
-        Code::Mentoring(code) => mentoring_refusals::plain(code),
+        Code::Mentoring(code) => super::mentoring_refusals::plain(code),
         Code::Photo(why) => photo_refusals::plain(why),
     }
 }

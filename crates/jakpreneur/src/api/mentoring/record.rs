@@ -38,6 +38,9 @@ pub struct VisitBody {
     /// When to come again.
     #[schema(pattern = "^(1w|2w|4w|12w)$")]
     again_in: Option<String>,
+    /// What is needed next.
+    #[schema(pattern = "^(production|marketing|online_marketing|institution|finance|people)$")]
+    need: Option<String>,
 }
 
 /// A visit that was recorded.
@@ -108,6 +111,7 @@ impl From<VisitBody> for VisitForm {
             note: body.note.unwrap_or_default(),
             visited_on: body.visited_on.unwrap_or_default(),
             again_in: body.again_in.unwrap_or_default(),
+            need: body.need.unwrap_or_default(),
         }
     }
 }

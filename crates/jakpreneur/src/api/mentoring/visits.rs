@@ -47,6 +47,10 @@ pub struct Visit {
     /// The day to come again.
     #[schema(format = Date)]
     next_on: Option<String>,
+    /// What is needed next.
+    need: Option<&'static str>,
+    /// How many photos it has.
+    photos: usize,
     /// The mentoring service, where the visit was it.
     service: Option<Uuid>,
     /// Its place in the journal.
@@ -67,9 +71,14 @@ pub async fn list(
     let member: MemberId = member.parse().map_err(|_| wrong(Code::Word))?;
     let read = app.look(move |tx, _| {
         people::record(tx, &officer.scope, member)?.ok_or(Problem::NotFound)?;
-        Ok(mentoring::visits_of(tx, member)?)
+        Ok((mentoring::visits_of(tx, member)?, mentoring::photos_of(tx, member)?))
     });
-    Ok(Json(Visits { items: read.await?.into_iter().map(Visit::from).collect() }))
+    let (visits, photos) = read.await?;
+    let shown = |row: VisitRow| {
+        let of = photos.iter().filter(|photo| photo.visit == row.id).count();
+        Visit { photos: of, ..Visit::from(row) }
+    };
+    Ok(Json(Visits { items: visits.into_iter().map(shown).collect() }))
 }
 
 impl From<VisitRow> for Visit {
@@ -81,6 +90,8 @@ impl From<VisitRow> for Visit {
             met: row.met.word(),
             topics: topics.map(str::to_owned).collect(),
             next_on: row.next_on.map(|on| on.to_string()),
+            need: row.need.map(|need| need.word()),
+            photos: 0,
             service: row.service.map(|service| service.0),
             position: row.position,
         }

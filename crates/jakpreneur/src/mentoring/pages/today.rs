@@ -9,7 +9,7 @@ use crate::{
 };
 use askama::Template;
 use axum::extract::{RawQuery, State};
-use rules::{Date, Role, UserId};
+use rules::{Act, Date, Role, UserId};
 
 /// So many members are on the page.
 const SHOWN: usize = 50;
@@ -23,6 +23,8 @@ pub(super) struct TodayPage {
     mentors: Vec<(UserId, String)>,
     counted: Option<String>,
     lines: Vec<Line>,
+    offered: Option<String>,
+    leads: bool,
 }
 
 struct Line {
@@ -38,6 +40,7 @@ struct Read {
     mentors: Vec<Account>,
     caseload: Option<Vec<Mentored>>,
     briefs: Vec<Brief>,
+    offers: usize,
 }
 
 /// Shows the day's list.
@@ -49,6 +52,7 @@ pub(super) async fn show(
     let (officer, w) = (visit.officer()?, words::Mentoring::of(visit.lang));
     let asked = Fields::parse(query.unwrap_or_default().as_bytes());
     let chosen = asked.some("pendamping").map(|id| id.parse().map_err(|_| Problem::NotFound));
+    let leads = officer.role.may(Act::AssignMentors);
     let own = officer.user.filter(|_| officer.role == Role::Mentor);
     let of = chosen.transpose()?.or(own);
     let today = app.house.today();
@@ -59,7 +63,8 @@ pub(super) async fn show(
         for one in caseload.iter().flatten().take(SHOWN) {
             rows.extend(people::record(tx, &officer.scope, one.member)?);
         }
-        Ok(Read { mentors, caseload, briefs: people::briefs(house, rows) })
+        let offers = mentoring::offers(tx, &officer)?.len();
+        Ok(Read { mentors, caseload, briefs: people::briefs(house, rows), offers })
     });
     let read = read.await?;
     let shown = read.caseload.iter().flatten().filter_map(|one| {
@@ -72,7 +77,11 @@ pub(super) async fn show(
     Ok(Page::of(TodayPage {
         shell: visit.shell(&app, w.title),
         w,
-        notice: asked.some("dicatat").map(|_| w.recorded_now),
+        notice: [("dicatat", w.recorded_now), ("dijawab", w.answered_now)]
+            .into_iter()
+            .find_map(|(word, said)| asked.some(word).map(|_| said)),
+        offered: (read.offers > 0).then(|| fill(w.offered, &[("n", &read.offers.to_string())])),
+        leads,
         mentors: if own.is_some() { vec![] } else { read.mentors.into_iter().map(named).collect() },
         counted,
         lines,

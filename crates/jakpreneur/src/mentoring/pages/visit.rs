@@ -1,6 +1,9 @@
 //! Recording a visit on a phone: a few taps and one sentence.
+use super::sent;
 use crate::{
     App, FieldError, Problem,
+    files::{self, PictureLimits},
+    journal::Asking,
     mentoring::{self, VisitForm},
     people,
     web::{Choice, Fields, Mistakes, Page, Posted, Shell, Visit},
@@ -8,16 +11,21 @@ use crate::{
 };
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::{Multipart, Path, State},
+    http::HeaderMap,
     response::{IntoResponse, Redirect, Response},
 };
 use rules::{
     Act, MemberId,
+    assessment::Group,
     mentoring::{Again, Met, Topic},
 };
 
 /// The fields in the order of the page.
-const FIELDS: [&str; 5] = ["met", "topics", "note", "again_in", "visited_on"];
+const FIELDS: [&str; 7] = ["met", "topics", "note", "photo", "again_in", "need", "visited_on"];
+
+/// So many photos are offered, the newest first.
+const PHOTOS: usize = 6;
 
 #[derive(Template)]
 #[template(path = "mentoring/pages/visit.html")]
@@ -30,9 +38,17 @@ pub(super) struct VisitPage {
     met: Vec<Choice>,
     topics: Vec<Choice>,
     again: Vec<Choice>,
+    needs: Vec<Choice>,
+    photos: Vec<Shown>,
     note: String,
     visited_on: String,
     act_id: String,
+}
+
+/// A photo that can be taken out.
+struct Shown {
+    address: String,
+    label: String,
 }
 
 /// Shows the form.
@@ -49,9 +65,13 @@ pub(super) async fn show(
 pub(super) async fn record(
     State(app): State<App>,
     Path(member): Path<String>,
-    posted: Posted,
+    visit: Visit,
+    headers: HeaderMap,
+    form: Multipart,
 ) -> Result<Response, Problem> {
     let member: MemberId = member.parse().map_err(|_| Problem::NotFound)?;
+    visit.officer()?.may(Act::VisitMembers)?;
+    let (posted, photo) = sent::read(visit, &headers, form).await?;
     let (asking, typed) = (posted.asking(&app)?, &posted.fields);
     let text = |field: &str| typed.get(field).to_owned();
     let form = VisitForm {
@@ -60,13 +80,41 @@ pub(super) async fn record(
         note: text("note"),
         visited_on: text("visited_on"),
         again_in: text("again_in"),
+        need: text("need"),
     };
-    let act = app.change(move |tx, house| mentoring::visit(tx, house, &asking, member, &form));
-    match act.await {
-        Ok(_) => Ok(Redirect::to("/dampingi?dicatat=1").into_response()),
+    match made(&app, asking, member, form, photo).await {
+        Ok(()) => Ok(Redirect::to("/dampingi?dicatat=1").into_response()),
         Err(Problem::Invalid(wrong)) => again(&app, &posted, member, &wrong).await,
         Err(other) => Err(other),
     }
+}
+
+/// The visit and its photo: both, or neither.
+async fn made(
+    app: &App,
+    asking: Asking,
+    member: MemberId,
+    form: VisitForm,
+    photo: Vec<u8>,
+) -> Result<(), Problem> {
+    let clean = move || {
+        if photo.is_empty() {
+            return Ok(None);
+        }
+        let clean = files::clean(&photo, PictureLimits::USUAL);
+        clean.map(Some).map_err(|why| files::refused("photo", why))
+    };
+    let picture = app.blocking(clean).await?;
+    let act = app.change(move |tx, house| {
+        let done = mentoring::visit(tx, house, &asking, member, &form)?;
+        // Sent twice, the photo came with the first.
+        if let Some(picture) = picture.filter(|_| !done.before) {
+            let of = (member, done.event.visit);
+            mentoring::add_photo(tx, house, &asking.part(2), of, &picture)?;
+        }
+        Ok(())
+    });
+    act.await
 }
 
 async fn again(
@@ -94,12 +142,18 @@ impl VisitPage {
             let row = people::record(tx, &officer.scope, member)?.ok_or(Problem::NotFound)?;
             let known = row.identity(&house.seal);
             let name = known.map_or_else(|| row.number.clone(), |it| it.name.as_str().to_owned());
-            Ok((name, mentoring::visits_of(tx, member)?))
+            Ok((name, mentoring::visits_of(tx, member)?, mentoring::photos_of(tx, member)?))
         });
-        let (name, visits) = look.await?;
+        let (name, visits, photos) = look.await?;
         let last = |one: &mentoring::VisitRow| {
             let met = lang.pick(one.met.label_id(), one.met.label_en());
             fill(w.last_visit, &[("date", &words::day(one.visited_on, lang)), ("met", met)])
+        };
+        let shown = |photo: &mentoring::PhotoRow| {
+            let of = visits.iter().find(|one| one.id == photo.visit)?;
+            let address = format!("/dampingi/{member}/foto/{}", photo.file);
+            let on = words::day(of.visited_on, lang);
+            Some(Shown { address, label: fill(w.photo_of, &[("date", &on)]) })
         };
         let said = |field: &str| typed.map(|typed| typed.get(field).to_owned());
         Ok(Self {
@@ -115,6 +169,8 @@ impl VisitPage {
                 lang,
                 &said("again_in").unwrap_or_else(|| Again::TwoWeeks.word().to_owned()),
             ),
+            needs: needs(w, lang, &said("need").unwrap_or_default()),
+            photos: photos.iter().rev().filter_map(shown).take(PHOTOS).collect(),
             note: said("note").unwrap_or_default(),
             visited_on: said("visited_on").unwrap_or_else(|| app.house.today().to_string()),
             act_id: app.house.new_id().to_string(),
@@ -134,6 +190,12 @@ fn topics(lang: Lang, chosen: &[String]) -> Vec<Choice> {
         chosen: chosen.iter().any(|word| word == it.word()),
     };
     Topic::ALL.map(choice).into()
+}
+
+fn needs(w: &words::Mentoring, lang: Lang, chosen: &str) -> Vec<Choice> {
+    let choice = |it: Group| Choice::of(it.word(), lang.pick(it.label_id(), it.label_en()), chosen);
+    let none = [Choice::of("", w.no_need, chosen)];
+    none.into_iter().chain(Group::ALL.map(choice)).collect()
 }
 
 fn again_in(w: &words::Mentoring, lang: Lang, chosen: &str) -> Vec<Choice> {
