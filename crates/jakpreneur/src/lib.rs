@@ -1,5 +1,6 @@
 //! Runs an integrated entrepreneurship programme: residents are registered, receive services of seven
 //! stages, and anybody may ask how many people reached which stage, as at which day.
+pub mod activity;
 pub mod api;
 pub mod app;
 pub mod attendance;

@@ -1,5 +1,6 @@
 //! The JSON API with its OpenAPI document, and what whoever runs the server asks it.
 mod actions;
+mod activity;
 mod asking;
 mod attendance;
 mod certificates;
@@ -82,6 +83,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(waves::routes())
         .merge(growth::routes())
         .merge(mentoring::routes())
+        .merge(activity::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())
         .merge(plans::routes())

@@ -2,6 +2,7 @@
 use super::Difference;
 use crate::{
     House, Problem,
+    activity::{self, ActivityOverruled, DomicileChecked, MembershipEnded, MembershipResumed},
     attendance::{self, AttendanceMarked, ClassFinished, ClassReopened},
     certificates::{self, CertificateReissued, CertificateRevoked, CertificatesIssued},
     classes::{self, ClassAnnounced, ClassCalledOff, ClassChanged},
@@ -99,6 +100,14 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
             mentoring::replay_answered(tx, &stamp, &TransferAnswered::of(entry)?)
         }
         PhotoAdded::ACT => mentoring::replay_photo(tx, &stamp, &PhotoAdded::of(entry)?),
+        DomicileChecked::ACT => activity::replay_checked(tx, &stamp, &DomicileChecked::of(entry)?),
+        ActivityOverruled::ACT => {
+            activity::replay_overruled(tx, &stamp, &ActivityOverruled::of(entry)?)
+        }
+        MembershipEnded::ACT => activity::replay_ended(tx, &stamp, &MembershipEnded::of(entry)?),
+        MembershipResumed::ACT => {
+            activity::replay_resumed(tx, &stamp, &MembershipResumed::of(entry)?)
+        }
         Visited::ACT => mentoring::replay_visited(tx, &stamp, &Visited::of(entry)?),
         UserAdded::ACT => staff::replay_added(tx, &stamp, &UserAdded::of(entry)?),
         UserDisabled::ACT => staff::replay_disabled(tx, &stamp, &UserDisabled::of(entry)?),

@@ -55,6 +55,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::residents::routes())
         .merge(crate::growth::routes())
         .merge(crate::mentoring::pages::routes())
+        .merge(crate::activity::pages::routes())
         .fallback(|| async { crate::Problem::NotFound });
     let pages = pages
         .layer(CatchPanicLayer::custom(draw::panicked))

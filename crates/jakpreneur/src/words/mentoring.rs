@@ -62,7 +62,6 @@ words! {
         no_offers: "Tidak ada penyerahan yang menunggu." / "No offer waits for you.",
         offer_of: "{n} orang, ditawarkan {date}" / "{n} people, offered on {date}",
         accept: "Terima" / "Accept",
-        refuse_title: "Tolak" / "Refuse",
         refuse: "Tolak penyerahan" / "Refuse the offer",
         reason: "Alasan" / "Reason",
         choose_reason: "Pilih alasan" / "Choose a reason",

@@ -3,6 +3,8 @@ mod assign;
 mod caseload;
 mod mentors;
 mod record;
+mod share;
+mod transfers;
 mod visits;
 
 pub(super) use record::record;
@@ -15,5 +17,9 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(mentors::list))
         .routes(routes!(caseload::list, assign::assign))
+        .routes(routes!(share::share))
+        .routes(routes!(transfers::list, transfers::offer))
+        .routes(routes!(transfers::accept))
+        .routes(routes!(transfers::refuse))
         .routes(routes!(visits::list, record::record))
 }
