@@ -79,3 +79,13 @@ create table membership_end (
     taken_back_reason {bytes},
     primary key (shard, member_id, position)
 ) {rowless};
+
+-- How many new members a mentor is to bring each month from a day on; of one day, the newest holds.
+create table mentor_target (
+    mentor_id {uuid} not null,
+    position {int} not null,
+    from_on {date} not null,
+    persons {int} not null,
+    basis {text} not null,
+    primary key (mentor_id, position)
+) {rowless};

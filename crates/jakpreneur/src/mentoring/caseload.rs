@@ -54,7 +54,7 @@ pub(super) fn mentor(
     Ok(found.filter(|account| account.role == Role::Mentor && account.disabled_at.is_none()))
 }
 
-fn sees(officer: &Officer, mentor: UserId) -> bool {
+pub(super) fn sees(officer: &Officer, mentor: UserId) -> bool {
     officer.role != Role::Mentor || officer.user == Some(mentor)
 }
 

@@ -1,7 +1,11 @@
 //! The rows behind caseloads and visits.
+mod month;
 mod photos;
 mod transfers;
 
+pub(super) use month::{
+    held, measured, moved, permits, registered, set_target, target, visits as visits_in,
+};
 pub(super) use photos::add_photo;
 pub use photos::{PhotoRow, photos_of};
 pub(super) use transfers::{

@@ -13,8 +13,8 @@ use crate::{
         self, EvidenceAdded, LicenceCorrected, LicenceDecided, LicenceRecorded, LicenceVoided,
     },
     mentoring::{
-        self, CaseloadsShared, MentorAssigned, PhotoAdded, TransferAnswered, TransferOffered,
-        Visited,
+        self, CaseloadsShared, MentorAssigned, MentorTargetSet, PhotoAdded, TransferAnswered,
+        TransferOffered, Visited,
     },
     people::{self, Corrected, Decided, Registered, Undone},
     places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, PlacesInvited},
@@ -99,6 +99,7 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         TransferAnswered::ACT => {
             mentoring::replay_answered(tx, &stamp, &TransferAnswered::of(entry)?)
         }
+        MentorTargetSet::ACT => mentoring::replay_target(tx, &stamp, &MentorTargetSet::of(entry)?),
         PhotoAdded::ACT => mentoring::replay_photo(tx, &stamp, &PhotoAdded::of(entry)?),
         DomicileChecked::ACT => activity::replay_checked(tx, &stamp, &DomicileChecked::of(entry)?),
         ActivityOverruled::ACT => {

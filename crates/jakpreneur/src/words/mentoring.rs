@@ -19,6 +19,7 @@ words! {
         answered_now: "Jawaban tercatat." / "The answer is recorded.",
         offered: "{n} penyerahan binaan menunggu jawaban Anda" / "{n} offers of members wait for your answer",
         lead: "Bagi dan serahkan binaan" / "Share out and hand over members",
+        month: "Laporan bulanan" / "Monthly report",
         visit_to: "Kunjungan: {name}" / "Visit: {name}",
         last_visit: "Terakhir {date}, bertemu: {met}" / "Last on {date}, met: {met}",
         met: "Bertemu siapa?" / "Who was met?",
@@ -65,5 +66,40 @@ words! {
         refuse: "Tolak penyerahan" / "Refuse the offer",
         reason: "Alasan" / "Reason",
         choose_reason: "Pilih alasan" / "Choose a reason",
+    }
+}
+
+words! {
+    /// Texts of a mentor's monthly report.
+    MentorMonths {
+        title: "Laporan bulanan pendamping" / "A mentor's monthly report",
+        back: "Binaan hari ini" / "Members to visit",
+        mentor: "Pendamping" / "Mentor",
+        area: "Wilayah" / "Area",
+        month: "Bulan" / "Month",
+        show: "Tampilkan" / "Show",
+        pdf: "Unduh PDF" / "Download as PDF",
+        work: "Kegiatan" / "Work",
+        number: "Jumlah" / "Number",
+        counted: "Dihitung dari yang tercatat: menurut siapa yang mengerjakan, dan siapa pendampingnya pada hari itu." / "Counted from what is recorded: by who did it, and whose member it was on the day.",
+        registered: "Peserta baru yang didaftarkan" / "New members registered",
+        target: "Target peserta baru" / "Target of new members",
+        no_target: "belum ditetapkan" / "not set",
+        visits: "Kunjungan" / "Visits",
+        met: "Orang yang ditemui" / "People met",
+        in_vain: "Kunjungan tanpa bertemu siapa pun" / "Visits that met nobody",
+        measured: "Pendataan omzet, aset, atau pekerja" / "Turnover, assets or workers told",
+        moved: "Baru mencapai {stage}" / "Newly reached {stage}",
+        permits_requested: "Izin yang diajukan" / "Permits asked for",
+        permits_issued: "Izin yang terbit" / "Permits issued",
+        held: "Binaan pada akhir bulan" / "Members at the end of the month",
+        not_reached: "Binaan yang belum ditemui bulan ini" / "Members whom nobody met this month",
+        printed: "Dicetak {moment} oleh {who}" / "Printed {moment} by {who}",
+        set_title: "Tetapkan target" / "Set the target",
+        from_month: "Mulai bulan" / "From month",
+        persons: "Peserta baru per bulan" / "New members a month",
+        basis: "Dasar (nama dokumen)" / "Document it rests on",
+        set: "Simpan target" / "Save the target",
+        target_set: "Target ditetapkan." / "The target is set.",
     }
 }

@@ -42,7 +42,7 @@ pub use groups::Groups;
 pub use growth::Growth;
 pub use imports::Imports;
 pub use licences::{Licences, licence_warning};
-pub use mentoring::{Caseloads, Mentoring};
+pub use mentoring::{Caseloads, MentorMonths, Mentoring};
 pub use people::People;
 pub use plans::Plans;
 pub use public::{Accessibility, Help, Privacy, Public};

@@ -1,6 +1,7 @@
 //! Mentoring over the API: mentors, their caseloads, visits.
 mod assign;
 mod caseload;
+mod figures;
 mod mentors;
 mod record;
 mod share;
@@ -17,6 +18,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(mentors::list))
         .routes(routes!(caseload::list, assign::assign))
+        .routes(routes!(figures::month))
         .routes(routes!(share::share))
         .routes(routes!(transfers::list, transfers::offer))
         .routes(routes!(transfers::accept))

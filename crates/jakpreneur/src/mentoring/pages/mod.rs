@@ -1,5 +1,6 @@
 //! The pages of a mentor's day: whom to visit, and the visit.
 mod lead;
+mod month;
 mod offers;
 mod photo;
 mod sent;
@@ -20,6 +21,8 @@ pub fn routes() -> Router<App> {
         .route("/dampingi", get(today::show))
         .route("/dampingi/bagi", get(lead::show).post(lead::share))
         .route("/dampingi/serahkan", post(lead::offer))
+        .route("/dampingi/lapbul", get(month::show).post(month::set))
+        .route("/dampingi/lapbul.pdf", get(month::pdf))
         .route("/dampingi/serahan", get(offers::show))
         .route("/dampingi/serahan/{id}", post(offers::answer))
         .route("/dampingi/{id}/kunjungan", get(visit::show).post(visit::record).layer(largest))

@@ -25,6 +25,7 @@ pub(super) struct TodayPage {
     lines: Vec<Line>,
     offered: Option<String>,
     leads: bool,
+    report: Option<String>,
 }
 
 struct Line {
@@ -82,6 +83,7 @@ pub(super) async fn show(
             .find_map(|(word, said)| asked.some(word).map(|_| said)),
         offered: (read.offers > 0).then(|| fill(w.offered, &[("n", &read.offers.to_string())])),
         leads,
+        report: of.map(|of| format!("/dampingi/lapbul?pendamping={of}")),
         mentors: if own.is_some() { vec![] } else { read.mentors.into_iter().map(named).collect() },
         counted,
         lines,
