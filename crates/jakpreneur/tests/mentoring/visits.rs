@@ -1,68 +1,16 @@
-//! Mentoring: caseloads with their history, and visits of which the first is the service.
-#![expect(clippy::expect_used, reason = "tests fail by panicking")]
-mod common;
-
-use common::{asking, open, register};
+//! Caseloads with their history, and visits of which the first is the service.
+use crate::{
+    common::{asking, day, open},
+    world::{assign, id, member, mentor, visit},
+};
 use jakpreneur::{
-    App, Problem,
-    journal::Done,
-    mentoring::{self, Assignment, MentorAssigned, VisitForm, Visited},
-    staff::{self, AccountForm, Cost, Officer},
+    Problem,
+    mentoring::{self, Assignment},
     stages,
     verify::verify,
 };
-use rules::{MemberId, StageKind, UserId};
-use std::sync::Arc;
+use rules::{MemberId, StageKind};
 use testkit::on_both_engines;
-
-fn member(app: &App, number: u32) -> MemberId {
-    register(app, number, "ppkukm", "2022-01-03").expect("registers").event.member
-}
-
-fn mentor(app: &App, name: &str, area: &str) -> Arc<Officer> {
-    let text = |text: &str| text.to_owned();
-    let form = AccountForm {
-        name: text(name),
-        role: text("mentor"),
-        agency: text("ppkukm"),
-        area: text(area),
-        password: text("pisang goreng hangat"),
-    };
-    let new = form.understand(&app.house).expect("understood");
-    let hash = new.password.hash(Cost { memory: 64, passes: 1 }, [7; 16]).expect("hashes");
-    let asked = asking(app);
-    app.change_now(move |tx, house| staff::add(tx, house, &asked, &new, &hash)).expect("adds");
-    let scope = app.operator().scope.clone();
-    let account = app.db.look(|tx| staff::account_named(tx, &scope, name)).expect("looks");
-    Arc::new(account.expect("is there").officer())
-}
-
-fn id(officer: &Officer) -> UserId {
-    officer.user.expect("an account")
-}
-
-fn assign(
-    app: &App,
-    mentor: &Officer,
-    members: &[MemberId],
-) -> Result<Done<MentorAssigned>, Problem> {
-    let asked = asking(app);
-    let asked_for = Assignment { mentor: id(mentor), members: members.to_vec() };
-    app.change_now(move |tx, _| mentoring::assign(tx, &asked, &asked_for))
-}
-
-fn visit(app: &App, by: &Arc<Officer>, to: MemberId, met: &str) -> Result<Done<Visited>, Problem> {
-    let mut asked = asking(app);
-    asked.officer = by.clone();
-    let form = VisitForm {
-        met: met.to_owned(),
-        topics: vec!["permit".to_owned(), "permit".to_owned()],
-        note: "Mau urus NIB".to_owned(),
-        again_in: "2w".to_owned(),
-        ..VisitForm::default()
-    };
-    app.change_now(move |tx, house| mentoring::visit(tx, house, &asked, to, &form))
-}
 
 on_both_engines!(the_first_visit_that_meets_somebody_is_the_mentoring_service, |fresh| {
     let app = open(&fresh);
@@ -108,7 +56,7 @@ on_both_engines!(who_is_due_comes_first_and_a_visit_moves_the_day, |fresh| {
     let order: Vec<MemberId> = found.iter().map(|one| one.member).collect();
     assert_eq!(order, [waiting, visited]);
     assert!(found[0].is_due(today) && !found[1].is_due(today));
-    assert_eq!(found[1].next_on, Some(common::day("2022-07-06")));
+    assert_eq!(found[1].next_on, Some(day("2022-07-06")));
 });
 
 on_both_engines!(a_mentor_sees_neither_another_caseload_nor_members_elsewhere, |fresh| {
