@@ -93,6 +93,23 @@ impl Browser {
         self.request(request, Body::from(body))
     }
 
+    /// Sends a form of the open page as a phone does: with a photo, or an empty place for one.
+    pub fn send_photo(&mut self, path: &str, fields: &[(&str, &str)], photo: &[u8]) -> Answer {
+        let csrf = self.hidden("csrf");
+        let mut body = Vec::new();
+        for (name, value) in [("csrf", csrf.as_str())].iter().chain(fields) {
+            let about = format!("Content-Disposition: form-data; name=\"{name}\"");
+            body.extend(format!("--X\r\n{about}\r\n\r\n{value}\r\n").bytes());
+        }
+        let about = "Content-Disposition: form-data; name=\"photo\"; filename=\"foto.jpg\"";
+        body.extend(format!("--X\r\n{about}\r\nContent-Type: image/jpeg\r\n\r\n").bytes());
+        body.extend(photo);
+        body.extend(b"\r\n--X--\r\n");
+        let kind = "multipart/form-data; boundary=X";
+        let request = Request::post(path).header(header::CONTENT_TYPE, kind);
+        self.request(request, Body::from(body))
+    }
+
     /// Sends a form and goes where it leads.
     pub fn follow(&mut self, path: &str, fields: &[(&str, &str)]) -> String {
         let answer = self.send(path, fields);

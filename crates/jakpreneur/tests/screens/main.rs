@@ -8,6 +8,7 @@ mod dashboard;
 mod figures;
 mod growth;
 mod imports;
+mod mentoring;
 mod papers;
 mod people;
 mod places;

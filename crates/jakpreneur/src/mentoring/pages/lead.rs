@@ -98,7 +98,8 @@ pub(super) async fn share(State(app): State<App>, posted: Posted) -> Result<Resp
 pub(super) async fn offer(State(app): State<App>, posted: Posted) -> Result<Response, Problem> {
     let asking = posted.asking(&app)?;
     let wrong = |field| Problem::Invalid(vec![FieldError::new(field, Code::Empty)]);
-    let (from, to) = (posted.fields.get("from").to_owned(), posted.fields.get("to").parse());
+    let (from, to) =
+        (posted.fields.get("from").to_owned(), posted.fields.get("to").parse::<UserId>());
     let today = app.house.today();
     let act = app.change(move |tx, _| {
         let to = to.map_err(|_| wrong("to"))?;
@@ -106,7 +107,7 @@ pub(super) async fn offer(State(app): State<App>, posted: Posted) -> Result<Resp
             let waiting = mentoring::waiting(tx, &asking.officer)?;
             waiting.out_of_reach.into_iter().map(|(member, _)| member).collect()
         } else {
-            let from = from.parse().map_err(|_| wrong("from"))?;
+            let from: UserId = from.parse().map_err(|_| wrong("from"))?;
             let held = mentoring::caseload(tx, &asking.officer, from, today)?;
             held.into_iter().map(|one| one.member).collect()
         };

@@ -3,6 +3,7 @@ use crate::{
     App, FieldError, Problem,
     mentoring::{self, MentorMonth, MentorTargetForm},
     people,
+    staff::log_read,
     web::{Choice, Fields, Mistakes, Page, Posted, Shell, Visit, jakarta},
     words::{self, Lang},
 };
@@ -136,7 +137,13 @@ pub(super) async fn pdf(
     let typed = Fields::parse(query.unwrap_or_default().as_bytes());
     let asked = Asked::of(&app, &visit, &typed)?;
     let read = asked.read(&app, &visit).await?;
-    let (lang, who) = (visit.lang, visit.officer()?.name.clone());
+    let (lang, officer, at) = (visit.lang, visit.officer()?, app.house.now());
+    let who = officer.name.clone();
+    let named = i64::try_from(read.names.len()).unwrap_or(i64::MAX);
+    let log = app.change(move |tx, house| {
+        Ok(log_read(tx, house.new_id(), at, &officer, "mentor.month", None, named)?)
+    });
+    log.await?;
     let printed = app.blocking({
         let app = app.clone();
         move || printed(&app, &read, lang, &who)

@@ -20,7 +20,7 @@ pub(super) async fn read(
     headers: &HeaderMap,
     mut form: Multipart,
 ) -> Result<(Posted, Vec<u8>), Problem> {
-    let (mut typed, mut photo) = (Serializer::new(String::new()), Vec::new());
+    let (mut typed, mut photo) = (Vec::new(), Vec::new());
     let mut token = String::new();
     while let Some(mut part) = form.next_field().await.map_err(|error| unreadable(&error))? {
         let name = part.name().unwrap_or_default().to_owned();
@@ -39,18 +39,19 @@ pub(super) async fn read(
         if is_photo {
             // Another photo under the same key is another request.
             let digest = Sha256::digest(&bytes);
-            typed.append_pair("photo", &format!("{digest:x?}"));
+            typed.push((name, format!("{digest:x?}")));
             photo = bytes;
         } else {
-            let text = String::from_utf8_lossy(&bytes);
+            let text = String::from_utf8_lossy(&bytes).into_owned();
             if name == "csrf" {
-                text.clone_into(&mut token);
+                token.clone_from(&text);
             }
-            typed.append_pair(&name, &text);
+            typed.push((name, text));
         }
     }
     visit.check_form(&token, headers)?;
-    let fields = Fields::parse(typed.finish().as_bytes());
+    let typed = Serializer::new(String::new()).extend_pairs(typed).finish();
+    let fields = Fields::parse(typed.as_bytes());
     Ok((Posted { visit, fields }, photo))
 }
 

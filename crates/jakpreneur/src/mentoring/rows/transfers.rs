@@ -103,13 +103,13 @@ pub(in crate::mentoring) fn members_in(
 
 sql!(
     OFFERED = "
-    select 1 from mentor_transfer_member x join mentor_transfer t on t.id = x.transfer_id
-    where x.shard = $1 and x.member_id = $2 and t.answered_at_position is null limit 1"
+    select count(*) from mentor_transfer_member x join mentor_transfer t on t.id = x.transfer_id
+    where x.shard = $1 and x.member_id = $2 and t.answered_at_position is null"
 );
 /// Whether an open offer is about a member.
 pub(in crate::mentoring) fn is_offered(tx: &mut Tx<'_>, member: MemberId) -> Result<bool> {
     let found: Option<(i64,)> = tx.maybe(OFFERED, (member.shard(), member))?;
-    Ok(found.is_some())
+    Ok(found.is_some_and(|(open,)| open > 0))
 }
 
 sql!(
