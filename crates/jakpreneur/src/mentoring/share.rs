@@ -4,7 +4,6 @@ use super::{MentorAssigned, caseload::mentors, rows};
 use crate::{
     Code, MentoringCode, Problem,
     journal::{self, Asking, Change, Done, Event, Stamp, done_before},
-    people,
     staff::Account,
 };
 use db::Tx;
@@ -35,7 +34,7 @@ impl Event for CaseloadsShared {
 }
 
 /// So many members in one act at most.
-pub const MOST_SHARED: i64 = 1000;
+pub const MOST_SHARED: usize = 1000;
 
 /// Gives every member within scope who has no mentor to one who may see them, up to
 /// [`MOST_SHARED`] of them. Whom no mentor may see stays without.
@@ -46,12 +45,11 @@ pub fn share(tx: &mut Change<'_>, asking: &Asking) -> Result<Done<CaseloadsShare
     }
     let scope = &asking.officer.scope;
     let mentors = mentors(tx, &asking.officer)?;
-    let without = rows::without_mentor(tx, scope, MOST_SHARED)?;
-    let mut places = Vec::with_capacity(without.len());
-    for (member, _) in without {
-        let row = people::record(tx, scope, member)?.ok_or(Problem::NotFound)?;
-        places.push((member, row.agency, row.office));
-    }
+    // Whom no mentor may have must not stand in the way of the others.
+    let mut places = rows::without_mentor(tx, scope)?;
+    places
+        .retain(|(_, agency, office)| mentors.iter().any(|it| it.scope().covers(agency, *office)));
+    places.truncate(MOST_SHARED);
     let mut loads = loads(tx, &mentors)?;
     let covers = |member: usize, mentor: usize| match (places.get(member), mentors.get(mentor)) {
         (Some((_, agency, office)), Some(mentor)) => mentor.scope().covers(agency, *office),

@@ -11,8 +11,8 @@ use std::collections::HashMap;
 /// What whoever leads mentors sees: nobody within scope is forgotten.
 #[derive(Clone, Debug)]
 pub struct Waiting {
-    /// Members whom no mentor has, up to [`SEEN`].
-    pub without: Vec<MemberId>,
+    /// How many members no mentor has.
+    pub without: i64,
     /// Members whose mentor left or can no longer see them, with that mentor, up to [`SEEN`].
     pub out_of_reach: Vec<(MemberId, UserId)>,
     /// The mentors within scope, with how many members each has.
@@ -25,16 +25,12 @@ pub const SEEN: i64 = 1000;
 /// Who waits within scope.
 pub fn waiting(tx: &mut Tx<'_>, officer: &Officer) -> Result<Waiting, Problem> {
     officer.may(Act::AssignMentors)?;
-    let without = rows::without_mentor(tx, &officer.scope, SEEN)?;
+    let without = rows::count_without(tx, &officer.scope)?;
     let out_of_reach = rows::out_of_reach(tx, &officer.scope, SEEN)?;
     let loads: HashMap<UserId, i64> = rows::loads(tx)?.into_iter().collect();
     let load = |account: Account| (loads.get(&account.id).copied().unwrap_or_default(), account);
     let loads = mentors(tx, officer)?.into_iter().map(load).map(|(n, account)| (account, n));
-    Ok(Waiting {
-        without: without.into_iter().map(|(member, _)| member).collect(),
-        out_of_reach,
-        loads: loads.collect(),
-    })
+    Ok(Waiting { without, out_of_reach, loads: loads.collect() })
 }
 
 /// An offer to a mentor.

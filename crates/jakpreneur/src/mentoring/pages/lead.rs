@@ -73,8 +73,11 @@ impl LeadPage {
             w,
             wrong: Mistakes::none(),
             notice: None,
-            without: fill(w.without, &[("n", &count(without.len()))]),
-            any_without: !without.is_empty(),
+            without: fill(
+                w.without,
+                &[("n", &thousands(u64::try_from(without).unwrap_or_default()))],
+            ),
+            any_without: without > 0,
             moved: fill(w.moved, &[("n", &count(out_of_reach.len()))]),
             mentors: mentors.collect(),
             from: std::iter::once(moved_choice)

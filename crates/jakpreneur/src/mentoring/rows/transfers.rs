@@ -5,7 +5,7 @@ use crate::{
     staff::Scope,
 };
 use db::{Error, Result, Tx, sql};
-use rules::{ActId, Date, MemberId, RegionCode, UserId, mentoring::Answered};
+use rules::{ActId, Agency, Date, MemberId, RegionCode, UserId, mentoring::Answered};
 
 sql!(
     ADD = "
@@ -114,20 +114,34 @@ pub(in crate::mentoring) fn is_offered(tx: &mut Tx<'_>, member: MemberId) -> Res
 
 sql!(
     WITHOUT = "
-    select m.id, m.area from member m
+    select m.id, m.agency, m.office from member m
     left join mentor_assignment a
         on a.shard = m.shard and a.member_id = m.id and a.until_on is null
     where a.member_id is null and m.agency between $1 and $2 and m.office between $3 and $4
-    order by m.area, m.id limit $5"
+    order by m.area, m.id"
 );
-/// Members within scope who are in nobody's caseload, by place, up to so many.
+/// Members within scope who are in nobody's caseload, by place, with their agency and office.
 pub(in crate::mentoring) fn without_mentor(
     tx: &mut Tx<'_>,
     scope: &Scope,
-    most: i64,
-) -> Result<Vec<(MemberId, RegionCode)>> {
+) -> Result<Vec<(MemberId, Agency, RegionCode)>> {
     let b = scope.bounds();
-    tx.all(WITHOUT, (b.agency_low, b.agency_high, b.office_low, b.office_high, most))
+    tx.all(WITHOUT, (b.agency_low, b.agency_high, b.office_low, b.office_high))
+}
+
+sql!(
+    COUNT_WITHOUT = "
+    select count(*) from member m
+    left join mentor_assignment a
+        on a.shard = m.shard and a.member_id = m.id and a.until_on is null
+    where a.member_id is null and m.agency between $1 and $2 and m.office between $3 and $4"
+);
+/// How many they are.
+pub(in crate::mentoring) fn count_without(tx: &mut Tx<'_>, scope: &Scope) -> Result<i64> {
+    let b = scope.bounds();
+    let bounds = (b.agency_low, b.agency_high, b.office_low, b.office_high);
+    let found: Option<(i64,)> = tx.maybe(COUNT_WITHOUT, bounds)?;
+    Ok(found.map_or(0, |(count,)| count))
 }
 
 sql!(
