@@ -51,7 +51,13 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
     match act {
         Act::RegisterMember => vec![("register", register), ("check", check), ("group", group)],
         Act::CorrectMember => {
-            vec![("correct", correct), ("move away", moved), ("join a group", join)]
+            vec![
+                ("correct", correct),
+                ("move away", moved),
+                ("join a group", join),
+                ("say that inactive", tried::mentoring::overrule),
+                ("end", tried::mentoring::end),
+            ]
         }
         Act::OpenFile => vec![("open", open)],
         Act::SearchMembers => vec![("list", list), ("see a group", see_group)],
