@@ -103,10 +103,13 @@ pub(in crate::mentoring) fn members_in(
 
 sql!(
     OFFERED = "
-    select count(*) from mentor_transfer_member x join mentor_transfer t on t.id = x.transfer_id
-    where x.shard = $1 and x.member_id = $2 and t.answered_at_position is null"
+    select count(*) from mentor_transfer_member x
+    join mentor_transfer t on t.id = x.transfer_id
+    join user_account u on u.id = t.to_id
+    where x.shard = $1 and x.member_id = $2 and t.answered_at_position is null
+      and u.disabled_at_position is null"
 );
-/// Whether an open offer is about a member.
+/// Whether an open offer to a mentor who is still there is about a member.
 pub(in crate::mentoring) fn is_offered(tx: &mut Tx<'_>, member: MemberId) -> Result<bool> {
     let found: Option<(i64,)> = tx.maybe(OFFERED, (member.shard(), member))?;
     Ok(found.is_some_and(|(open,)| open > 0))
@@ -153,9 +156,16 @@ sql!(
       and (u.disabled_at_position is not null
         or (u.agency is not null and u.agency <> m.agency)
         or (u.area is not null and not (m.office between u.area and u.area || '~')))
+      and not exists (
+        select 1 from mentor_transfer_member x
+        join mentor_transfer t on t.id = x.transfer_id
+        join user_account taker on taker.id = t.to_id
+        where x.shard = a.shard and x.member_id = a.member_id
+          and t.answered_at_position is null and taker.disabled_at_position is null)
     order by m.area, m.id limit $5"
 );
-/// Members within scope whose mentor left or can no longer see them, by place, up to so many.
+/// Members within scope whose mentor left or can no longer see them and who are not being offered, by
+/// place, up to so many.
 pub(in crate::mentoring) fn out_of_reach(
     tx: &mut Tx<'_>,
     scope: &Scope,
