@@ -119,7 +119,9 @@ pub(super) fn ended(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Ended>> 
 sql!(
     LAST_SEEN = "
     select max(days.seen_on) from (
-        select visited_on as seen_on from visit
+        select registered_on as seen_on from member where shard = $1 and id = $2
+        union all
+        select visited_on from visit
         where shard = $1 and member_id = $2 and met <> 'nobody'
         union all
         select occurred_on from service
@@ -133,7 +135,7 @@ sql!(
         where a.shard = $1 and a.member_id = $2 and a.mark = 'present'
     ) as days where days.seen_on <= $3"
 );
-/// The last day up to one on which a member was met, served, measured or present in a class.
+/// The last day up to one on which a member was registered, met, served, measured or present in a class.
 pub(super) fn last_seen(tx: &mut Tx<'_>, member: MemberId, day: Date) -> Result<Option<Date>> {
     let found: Option<(Option<Date>,)> = tx.maybe(LAST_SEEN, (member.shard(), member, day))?;
     Ok(found.and_then(|(on,)| on))

@@ -77,15 +77,15 @@ pub(in crate::mentoring) fn moved(
 
 sql!(
     PERMITS = "
-    select count(case when l.requested_on >= $2 and l.requested_on < $3
+    select count(case when l.requested_on >= $1 and l.requested_on < $2
             and l.requested_on >= a.from_on
             and (a.until_on is null or l.requested_on < a.until_on) then 1 end),
-        count(case when l.issued_on >= $2 and l.issued_on < $3
+        count(case when l.issued_on >= $1 and l.issued_on < $2
             and l.issued_on >= a.from_on
             and (a.until_on is null or l.issued_on < a.until_on) then 1 end)
     from mentor_assignment a
     join licence l on l.shard = a.shard and l.member_id = a.member_id
-    where a.mentor_id = $1 and l.voided_at_position is null"
+    where a.mentor_id = $3 and l.voided_at_position is null"
 );
 /// Permits of the mentor's members: asked for, and issued.
 pub(in crate::mentoring) fn permits(
@@ -93,15 +93,15 @@ pub(in crate::mentoring) fn permits(
     mentor: UserId,
     (from, to): Days,
 ) -> Result<(i64, i64)> {
-    Ok(tx.maybe(PERMITS, (mentor, from, to))?.unwrap_or_default())
+    Ok(tx.maybe(PERMITS, (from, to, mentor))?.unwrap_or_default())
 }
 
 sql!(
     HELD = "
     select a.member_id, count(v.id) from mentor_assignment a
     left join visit v on v.shard = a.shard and v.member_id = a.member_id and v.met <> 'nobody'
-        and v.visited_on >= $2 and v.visited_on < $3
-    where a.mentor_id = $1 and a.from_on < $3 and (a.until_on is null or a.until_on >= $3)
+        and v.visited_on >= $1 and v.visited_on < $2
+    where a.mentor_id = $3 and a.from_on < $2 and (a.until_on is null or a.until_on >= $2)
     group by a.member_id order by a.member_id"
 );
 /// Who was the mentor's at the end of the month, and how often anybody met them in it.
@@ -110,7 +110,7 @@ pub(in crate::mentoring) fn held(
     mentor: UserId,
     (from, to): Days,
 ) -> Result<Vec<(MemberId, i64)>> {
-    tx.all(HELD, (mentor, from, to))
+    tx.all(HELD, (from, to, mentor))
 }
 
 sql!(
