@@ -5,6 +5,8 @@ use crate::{
 };
 use jakpreneur::{
     App,
+    growth::{self, MeasureForm},
+    licences::{self, LicenceForm},
     mentoring::{self, MentorMonth, Reply},
     people::{self, CorrectionForm},
     staff::{self, Officer},
@@ -137,3 +139,40 @@ on_both_engines!(a_months_target_is_the_newest_that_holds_from_it_or_before, |fr
     assert_eq!((target("2022-04"), target("2022-06")), (Some(60), Some(65)));
     is_verified(&app);
 });
+
+on_both_engines!(
+    a_month_counts_the_permits_and_measurements_of_the_days_in_the_caseload,
+    |fresh| {
+        let app = open(&fresh);
+        let (who, by) = (member(&app, 1), mentor(&app, "sri", "31.73.05"));
+        gives(&app, &by, who, "2022-02-01");
+        let form = LicenceForm {
+            kind: "NIB".to_owned(),
+            number: "1234567890123".to_owned(),
+            requested_on: "2022-02-20".to_owned(),
+            issued_on: "2022-03-01".to_owned(),
+            ..LicenceForm::default()
+        };
+        let asked = asking(&app);
+        app.change_now(move |tx, house| licences::record(tx, house, &asked, who, &form))
+            .expect("permit");
+        let told = MeasureForm {
+            month: "2022-03".to_owned(),
+            measured_on: "2022-04-02".to_owned(),
+            turnover: "2000000".to_owned(),
+            source: "told".to_owned(),
+            ..MeasureForm::default()
+        };
+        let asked = on(&app, &by, "2022-04-02");
+        app.change_now(move |tx, house| growth::measure(tx, house, &asked, who, &told))
+            .expect("tells");
+        let counts = |which: &str| {
+            let found = month(&app, &by, which);
+            (found.permits_requested, found.permits_issued, found.measured)
+        };
+        assert_eq!(counts("2022-01"), (0, 0, 0));
+        assert_eq!(counts("2022-02"), (1, 0, 0));
+        assert_eq!(counts("2022-03"), (0, 1, 0));
+        assert_eq!(counts("2022-04"), (0, 0, 1));
+    }
+);
