@@ -55,7 +55,7 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
                 ("correct", correct),
                 ("move away", moved),
                 ("join a group", join),
-                ("say that inactive", tried::mentoring::overrule),
+                ("say inactive", tried::mentoring::overrule),
                 ("end", tried::mentoring::end),
             ]
         }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 type Tries = Vec<(&'static str, Try)>;
 
 pub fn visiting() -> Tries {
-    vec![("visit", visit), ("check the domicile", check)]
+    vec![("visit", visit), ("check home", check)]
 }
 
 pub fn assigning() -> Tries {
