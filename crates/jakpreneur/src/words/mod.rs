@@ -26,6 +26,7 @@ mod shell;
 mod staff;
 mod targets;
 mod training_figures;
+mod waves;
 
 pub use attendance::Attendance;
 pub use certificates::{Certificates, Check, Tools};
@@ -50,6 +51,7 @@ pub use shell::Shell;
 pub use staff::Staff;
 pub use targets::Targets;
 pub use training_figures::TrainingFigures;
+pub use waves::Waves;
 
 /// A language of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 mod at_once;
 #[path = "../common/mod.rs"]
 mod common;
+mod ending;
 mod evidence;
 mod licences;
 mod waves;

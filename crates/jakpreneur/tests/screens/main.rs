@@ -15,4 +15,5 @@ mod plans;
 mod public;
 mod releases;
 mod staff;
+mod waves;
 mod world;
