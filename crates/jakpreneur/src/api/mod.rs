@@ -24,6 +24,7 @@ mod reference;
 mod releases;
 mod services;
 mod strict;
+mod support;
 mod targets;
 mod tools;
 mod waves;
@@ -80,6 +81,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(tools::routes())
         .merge(licences::routes())
         .merge(waves::routes())
+        .merge(support::routes())
         .merge(growth::routes())
         .merge(mentoring::routes())
         .merge(duplicates::routes())

@@ -52,6 +52,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::tools::routes())
         .merge(crate::licences::routes())
         .merge(crate::waves::routes())
+        .merge(crate::support::routes())
         .merge(crate::targets::pages::routes())
         .merge(crate::releases::pages::routes())
         .merge(crate::dashboard::routes())

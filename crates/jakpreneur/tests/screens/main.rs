@@ -15,5 +15,6 @@ mod plans;
 mod public;
 mod releases;
 mod staff;
+mod support;
 mod waves;
 mod world;
