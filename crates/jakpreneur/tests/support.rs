@@ -178,7 +178,8 @@ fn the_same_request_gives_once() {
     let fresh = Fresh::sqlite();
     let app = open(&fresh);
     let to = member(&app, 1, "ppkukm");
-    let asked = asking(&app);
+    let mut asked = asking(&app);
+    asked.asked = Some([7; 32]);
     let again = asked.clone();
     let first = app.change_now(move |tx, house| support::give(tx, house, &asked, to, &flour()));
     let second = app.change_now(move |tx, house| support::give(tx, house, &again, to, &flour()));

@@ -23,7 +23,7 @@ use uuid::Uuid;
 /// A file that proves something.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "read as it arrives; this is its documentation")]
-pub struct EvidenceBody {
+pub struct SentEvidence {
     /// A PDF of at most 5 MB, or a JPEG or PNG of at most 12 MB, told by its bytes and not by its name. Of a picture
     /// only the pixels are kept, as a JPEG.
     #[schema(value_type = String, format = Binary)]
@@ -53,7 +53,7 @@ impl EvidenceAnswer {
 
 /// Keep a file that proves a permit
 #[utoipa::path(post, path = "/licences/{id}/evidence", tag = "licences",
-    request_body(content = EvidenceBody, content_type = "multipart/form-data"),
+    request_body(content = SentEvidence, content_type = "multipart/form-data"),
     params(("id" = Uuid, Path, description = "The permit."), Key),
     responses(Read, Found, Known, Written,
         (status = 201, description = "Kept, sealed.", body = EvidenceAnswer),

@@ -13,7 +13,7 @@ use crate::{App, files::LARGEST};
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub use evidence::{EvidenceAnswer, EvidenceBody, EvidenceList};
+pub use evidence::{EvidenceAnswer, EvidenceList, SentEvidence};
 
 /// Room for the form around a file, in bytes.
 pub const AROUND: usize = 64 * 1024;

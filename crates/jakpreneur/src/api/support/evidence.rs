@@ -3,7 +3,7 @@ use crate::{
     App,
     api::{
         asking::{Caller, Key, RecordId},
-        licences::{EvidenceAnswer, EvidenceBody, EvidenceList},
+        licences::{EvidenceAnswer, EvidenceList, SentEvidence},
         problem::{Declined, Found, Known, Read, Written},
     },
     support,
@@ -19,7 +19,7 @@ use rules::{Act, FileId, SupportId};
 
 /// Keep a file that proves support
 #[utoipa::path(post, path = "/supports/{id}/evidence", tag = "support",
-    request_body(content = EvidenceBody, content_type = "multipart/form-data"),
+    request_body(content = SentEvidence, content_type = "multipart/form-data"),
     params(("id" = Uuid, Path, description = "The support."), Key),
     responses(Read, Found, Known, Written,
         (status = 201, description = "Kept, sealed.", body = EvidenceAnswer),

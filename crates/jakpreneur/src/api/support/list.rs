@@ -123,7 +123,7 @@ pub(super) fn span(
 
 /// A kind of support: reference data that the operator can add to.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct SupportKindBody {
+pub struct SupportKindAnswer {
     /// Its code.
     code: String,
     /// What the screen calls it in Indonesian.
@@ -142,7 +142,7 @@ pub struct SupportKindBody {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct SupportKinds {
     /// The kinds, those of the programme first.
-    items: Vec<SupportKindBody>,
+    items: Vec<SupportKindAnswer>,
 }
 
 /// List the kinds of support
@@ -154,7 +154,7 @@ pub async fn kinds(
 ) -> Result<Json<SupportKinds>, Declined> {
     officer.may(Act::SearchMembers)?;
     let kinds = app.look(|tx, _| Ok(support::kinds(tx)?)).await?;
-    let of = |it: rules::support::SupportKindTold| SupportKindBody {
+    let of = |it: rules::support::SupportKindTold| SupportKindAnswer {
         code: it.kind.to_string(),
         name: it.name.into_owned(),
         name_en: it.name_en.into_owned(),
