@@ -77,7 +77,7 @@ fn copy(from: &Address, to: &Address) -> std::result::Result<Copied, NotCopied> 
 }
 
 /// Parents before their children, because of the foreign keys.
-const FIRST: [&str; 11] = [
+const FIRST: [&str; 12] = [
     "agency",
     "region",
     "trade",
@@ -86,13 +86,14 @@ const FIRST: [&str; 11] = [
     "training_plan",
     "class",
     "licence_kind",
+    "support_kind",
     "licence_wave",
     "target",
     "released_report",
 ];
 
 /// What a migrated database holds of its own, children before their parents: the copy says it all again.
-const REFERENCE: [&str; 8] = [
+const REFERENCE: [&str; 10] = [
     "region",
     "agency",
     "trade",
@@ -101,6 +102,8 @@ const REFERENCE: [&str; 8] = [
     "licence_exclusion",
     "halal_limits",
     "licence_kind",
+    "wave_quota",
+    "support_kind",
 ];
 
 fn all_tables(looking: &mut Tx<'_>, writing: &mut Tx<'_>) -> Result<Copied> {

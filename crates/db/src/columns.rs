@@ -3,8 +3,9 @@ use postgres::types::{FromSqlOwned, IsNull, Type, private::BytesMut, to_sql_chec
 use rules::{
     ActId, Agency, BusinessId, BusinessType, CertificateId, Channel, ClassId, Date, FileId,
     GroupId, Instant, LicenceId, MemberId, PersonId, PlanId, RegionCode, ReleaseId, Role,
-    ServiceId, Sex, Shard, StageKind, TargetId, ToolGrantId, Track, UserId, WaveId,
+    ServiceId, Sex, Shard, StageKind, SupportId, TargetId, ToolGrantId, Track, UserId, WaveId,
     licensing::{LicenceKind, LicenceState, RefusalReason, WavePlaceState},
+    support::SupportKind,
     training::{
         ClassKind, ClassState, Mark, OrganiserKind, PlaceState, SessionMode, Share, TimeOfDay, Way,
     },
@@ -71,6 +72,7 @@ columns! {
     CertificateId as Uuid,   |id| id.0,         |id| Ok(CertificateId(id));
     ToolGrantId  as Uuid,    |id| id.0,         |id| Ok(ToolGrantId(id));
     LicenceId    as Uuid,    |id| id.0,         |id| Ok(LicenceId(id));
+    SupportId    as Uuid,    |id| id.0,         |id| Ok(SupportId(id));
     FileId       as Uuid,    |id| id.0,         |id| Ok(FileId(id));
     WaveId       as Uuid,    |id| id.0,         |id| Ok(WaveId(id));
     ActId        as Uuid,    |id| id.0,         |id| Ok(ActId(id));
@@ -98,6 +100,7 @@ columns! {
     RefusalReason as String, |it| it.word().to_owned(), |word| RefusalReason::of_word(&word).ok_or(word);
     WavePlaceState as String, |it| it.word().to_owned(), |word| WavePlaceState::of_word(&word).ok_or(word);
     LicenceKind  as String,  |it| it.to_string(), |code| LicenceKind::parse(&code).map_err(|_| code);
+    SupportKind  as String,  |it| it.to_string(), |code| SupportKind::parse(&code).map_err(|_| code);
     Agency       as String,  |it| it.to_string(), |code| Agency::parse(&code).map_err(|_| code);
     RegionCode   as String,  |it| it.to_string(), |code| code.parse().map_err(|_| code);
 }

@@ -15,6 +15,7 @@ const STEPS: &[(i64, &str)] = &[
     (13, include_str!("../migrations/0013_targets.sql")),
     (14, include_str!("../migrations/0014_releases.sql")),
     (16, include_str!("../migrations/0016_mentoring.sql")),
+    (18, include_str!("../migrations/0018_support.sql")),
 ];
 
 /// The newest schema step this program knows.

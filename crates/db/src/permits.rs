@@ -1,6 +1,9 @@
 //! The delivered reference data of permits; what the operator added stays.
 use crate::{Result, Tx, sql};
-use rules::licensing::{Exclusion, HalalLimits, LicenceKindTold, LicenceTerms};
+use rules::{
+    licensing::{Exclusion, HalalLimits, LicenceKindTold, LicenceTerms, UsualQuota},
+    support::SupportKindTold,
+};
 
 sql!(
     KEEP_KIND = "
@@ -21,6 +24,15 @@ sql!(
     KEEP_LIMITS = "
     insert into halal_limits (valid_from, sales, outlets) values ($1, $2, $3)
     on conflict (valid_from) do nothing"
+);
+sql!(
+    KEEP_QUOTA = "
+    insert into wave_quota (valid_from, quota) values ($1, $2) on conflict (valid_from) do nothing"
+);
+sql!(
+    KEEP_SUPPORT = "
+    insert into support_kind (code, name, name_en, also, valid_from, valid_to)
+    values ($1, $2, $3, $4, $5, $6) on conflict (code) do nothing"
 );
 /// Adds what is missing; answers how many rows that were.
 pub(crate) fn reference(tx: &mut Tx<'_>) -> Result<u64> {
@@ -47,6 +59,14 @@ pub(crate) fn reference(tx: &mut Tx<'_>) -> Result<u64> {
     }
     for it in HalalLimits::SEED {
         added += tx.run(KEEP_LIMITS, (it.valid_from, it.sales.0, i64::from(it.outlets)))?;
+    }
+    for it in UsualQuota::SEED {
+        added += tx.run(KEEP_QUOTA, (it.valid_from, i64::from(it.quota)))?;
+    }
+    for it in SupportKindTold::delivered() {
+        let (name, name_en, also) = (&*it.name, &*it.name_en, &*it.also);
+        added +=
+            tx.run(KEEP_SUPPORT, (it.kind, name, name_en, also, it.valid_from, it.valid_to))?;
     }
     Ok(added)
 }

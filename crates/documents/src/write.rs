@@ -13,7 +13,7 @@ use std::path::Path;
 use jiff::civil::DateTime;
 
 pub use self::archive::archive;
-pub use self::back::{Back, RowBack};
+pub use self::back::{Back, GoingBack, RowBack};
 pub use self::value::{Column, Kind, Value};
 use crate::table::Format;
 

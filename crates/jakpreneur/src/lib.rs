@@ -32,6 +32,7 @@ pub mod residents;
 pub mod serving;
 pub mod staff;
 pub mod stages;
+pub mod support;
 pub mod targets;
 pub mod tools;
 pub mod verify;

@@ -62,12 +62,17 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::OpenFile => vec![("open", open)],
         Act::SearchMembers => vec![("list", list), ("see a group", see_group)],
         Act::LookUpMember => vec![("by NIK", look_up)],
-        Act::RecordService => vec![("record", record)],
-        Act::VoidService => {
-            vec![("another's", void), ("one's own", void_own), ("permit", tried::licences::void)]
+        Act::RecordService => {
+            [vec![("record", record as Try)], tried::support::recording()].concat()
         }
+        Act::VoidService => vec![
+            ("another's", void),
+            ("one's own", void_own),
+            ("permit", tried::licences::void),
+            ("support", tried::support::void),
+        ],
         Act::ReviewDuplicates => vec![("decide", decide), ("undo", undo)],
-        Act::ReadFigures => vec![("ask", ask)],
+        Act::ReadFigures => vec![("ask", ask), ("count support", tried::support::count)],
         Act::ManageUsers => vec![("add", add), ("disable", disable), ("reset", reset)],
         Act::ManageTokens => vec![("make", token), ("make one's own", own_token)],
         Act::ExportFigures => vec![("granted", |_, by, _| granted(by, Act::ExportFigures))],

@@ -127,6 +127,10 @@ id!(
     LicenceId, sharded
 );
 id!(
+    /// Support that a member got, in the shard of who got it.
+    SupportId, sharded
+);
+id!(
     /// A file kept as evidence, in the shard of whom it is about.
     FileId, sharded
 );

@@ -39,6 +39,7 @@ pub mod sign_in_code;
 pub mod similarity;
 pub mod spelled;
 pub mod stage;
+pub mod support;
 pub mod targets;
 pub mod tax_number;
 pub mod trade;
@@ -54,7 +55,7 @@ pub use email::Email;
 pub use family_card::FamilyCard;
 pub use ids::{
     ActId, BusinessId, CertificateId, ClassId, FileId, GroupId, LicenceId, MemberId, PersonId,
-    PlanId, ReleaseId, ServiceId, Shard, TargetId, ToolGrantId, UserId, WaveId,
+    PlanId, ReleaseId, ServiceId, Shard, SupportId, TargetId, ToolGrantId, UserId, WaveId,
 };
 pub use instant::Instant;
 /// A civil date; every date of the programme is one of Asia/Jakarta.

@@ -23,4 +23,4 @@ pub use status::{
     reminder_due, validity_on,
 };
 pub use terms::{LicenceTerms, terms_on};
-pub use wave::{USUAL_QUOTA, WavePlaceState, WaveRefused, WaveTerms};
+pub use wave::{UsualQuota, WavePlaceState, WaveRefused, WaveStanding, WaveTerms, usual_quota_on};

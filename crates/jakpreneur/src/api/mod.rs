@@ -25,6 +25,7 @@ mod reference;
 mod releases;
 mod services;
 mod strict;
+mod support;
 mod targets;
 mod tools;
 mod waves;
@@ -81,6 +82,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(tools::routes())
         .merge(licences::routes())
         .merge(waves::routes())
+        .merge(support::routes())
         .merge(growth::routes())
         .merge(mentoring::routes())
         .merge(activity::routes())

@@ -30,6 +30,17 @@ pub(super) struct Given {
     pub form: ServiceForm,
     pub on: Date,
     pub taken_back: bool,
+    /// The paper or the visit that it comes of; none: it is recorded as it is.
+    pub source: Option<Source>,
+}
+
+/// What a service comes of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Source {
+    /// A permit that was issued to the resident of this number.
+    Permit(u64),
+    /// A mentor's visit.
+    Visit,
 }
 
 impl Given {
@@ -41,7 +52,18 @@ impl Given {
             state: state.word().to_owned(),
             ..ServiceForm::default()
         };
-        Self { form, on, taken_back }
+        Self { form, on, taken_back, source: None }
+    }
+
+    /// The same, coming of a permit or a visit where its stage is reached by one.
+    pub fn of_its_source(self, stage: StageKind, state: State, number: u64) -> Self {
+        let source = if stage == StageKind::Licensing {
+            Some(Source::Permit(number))
+        } else {
+            (stage == StageKind::Mentoring).then_some(Source::Visit)
+        };
+        let source = source.filter(|_| state == State::Completed);
+        Self { source, ..self }
     }
 }
 

@@ -127,7 +127,8 @@ impl Scene {
         for ((stage, many), chosen) in self.reached.iter().zip(chosen) {
             let share = many * 1000 / self.persons.max(1);
             let reached = chosen.get(index).copied().unwrap_or(false);
-            let mut of_stage = Of { stage: *stage, on, as_at: self.as_at, chance: &mut chance };
+            let mut of_stage =
+                Of { stage: *stage, number, on, as_at: self.as_at, chance: &mut chance };
             if reached {
                 of_stage.reached(&mut services);
             } else {
@@ -161,6 +162,7 @@ pub(super) const PPAPP: usize = 8_637;
 /// The services of one stage of one resident.
 struct Of<'c> {
     stage: StageKind,
+    number: u64,
     on: Date,
     as_at: Date,
     chance: &'c mut Chance,
@@ -212,6 +214,7 @@ impl Of<'_> {
     }
 
     fn given(&self, on: Date, state: State, taken_back: bool) -> Given {
-        Given::of(self.stage, on, state, taken_back)
+        let given = Given::of(self.stage, on, state, taken_back);
+        given.of_its_source(self.stage, state, self.number)
     }
 }

@@ -1,15 +1,25 @@
 //! Writing residents through the acts, many to a transaction.
 use super::{
     Told, asking,
-    resident::{File, Given, Resident},
+    resident::{File, Given, Resident, Source},
 };
-use crate::{App, House, Problem, journal::Change, people, staff::Officer, stages};
-use rules::{Date, MemberId};
+use crate::{
+    App, House, Problem,
+    journal::{Asking, Change},
+    licences::{self, LicenceForm, LicenceRow},
+    mentoring::{self, VisitForm},
+    people,
+    staff::Officer,
+    stages,
+};
+use rules::{Date, MemberId, licensing::LicenceKind, mentoring::Met};
 use std::{
     sync::{Arc, mpsc},
     thread,
 };
 
+/// Why something is taken back.
+const WRONG: &str = "Salah orang";
 /// So many acts go into one transaction. People live in 4,096 shards, each with its own pages: fewer
 /// acts together would write nearly a page for each.
 const TOGETHER: usize = 50_000;
@@ -116,11 +126,65 @@ fn service(
     member: MemberId,
     given: &Given,
 ) -> Result<(), Problem> {
-    let done =
-        stages::record(tx, house, &asking(house, officer, house.now()), member, &given.form, None)?;
+    let at = || asking(house, officer, house.now());
+    match given.source {
+        Some(Source::Permit(number)) => permit(tx, house, at, member, (number, given)),
+        Some(Source::Visit) => visit(tx, house, at, member, given),
+        None => {
+            let done = stages::record(tx, house, &at(), member, &given.form, None)?;
+            if given.taken_back {
+                stages::void(tx, house, &at(), done.event.service, WRONG)?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// The first permit of a resident is a NIB, another one a trademark; the wrong one was somebody else's letter.
+fn permit(
+    tx: &mut Change<'_>,
+    house: &House,
+    at: impl Fn() -> Asking,
+    member: MemberId,
+    (number, given): (u64, &Given),
+) -> Result<(), Problem> {
+    let stands = |it: &LicenceRow| it.voided_at_position.is_none();
+    let has_one = licences::of_member(tx, member)?.iter().any(stands);
+    let (kind, number) = match (given.taken_back, has_one) {
+        (true, _) => (LicenceKind::SKU, format!("SKU {number}")),
+        (false, false) => (LicenceKind::NIB, format!("91{number:011}")),
+        (false, true) => (LicenceKind::TRADEMARK, format!("IDM{number:09}")),
+    };
+    let form = LicenceForm {
+        kind: kind.to_string(),
+        number,
+        issued_on: given.on.to_string(),
+        ..LicenceForm::default()
+    };
+    let done = licences::record(tx, house, &at(), member, &form)?;
     if given.taken_back {
-        let service = done.event.service;
-        stages::void(tx, house, &asking(house, officer, house.now()), service, "Salah orang")?;
+        licences::void(tx, house, &at(), done.event.licence, WRONG)?;
+    }
+    Ok(())
+}
+
+/// A visit; the first that meets somebody is the mentoring service.
+fn visit(
+    tx: &mut Change<'_>,
+    house: &House,
+    at: impl Fn() -> Asking,
+    member: MemberId,
+    given: &Given,
+) -> Result<(), Problem> {
+    let form = VisitForm {
+        met: Met::Member.word().to_owned(),
+        visited_on: given.on.to_string(),
+        ..VisitForm::default()
+    };
+    let done = mentoring::visit(tx, house, &at(), member, &form)?;
+    let taken_back = done.event.service.filter(|_| given.taken_back);
+    if let Some(service) = taken_back {
+        stages::void(tx, house, &at(), service, WRONG)?;
     }
     Ok(())
 }

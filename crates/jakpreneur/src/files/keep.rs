@@ -1,13 +1,10 @@
 //! Keeping a file, and giving it out again.
-use super::{Media, rows};
-use crate::{Code, FieldError, House, LicensingCode, Problem, journal::Sealed, privacy::PersonKey};
+use super::{Ready, rows};
+use crate::{House, Problem, journal::Sealed, privacy::PersonKey};
 use db::Tx;
 use rules::{FileId, Shard};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-
-/// No file is larger.
-pub const LARGEST: usize = 5 * 1024 * 1024;
 
 /// A file as the journal tells of it; its bytes stand beside.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,29 +19,20 @@ pub struct Kept {
     pub digest: Sealed,
 }
 
-/// Keeps a file, sealed with the key of whom it is about. Refuses what is empty, too large, or no such file.
+/// Keeps a file, sealed with the key of whom it is about.
 pub fn keep(
     tx: &mut Tx<'_>,
     house: &House,
     key: &PersonKey,
     shard: Shard,
-    bytes: &[u8],
+    ready: &Ready,
 ) -> Result<Kept, Problem> {
-    let wrong = |code| Problem::Invalid(vec![FieldError::new("file", code)]);
-    if bytes.is_empty() {
-        return Err(wrong(Code::Empty));
-    }
-    if bytes.len() > LARGEST {
-        return Err(wrong(Code::FileLarge));
-    }
-    let media =
-        Media::of(bytes).ok_or_else(|| wrong(Code::Licensing(LicensingCode::EvidenceFile)))?;
     let file = FileId(house.new_sharded(shard));
-    let sealed = key.seal(house.bytes(), file.0.as_bytes(), bytes);
+    let sealed = key.seal(house.bytes(), file.0.as_bytes(), &ready.bytes);
     let digest = Sealed(Sha256::digest(&sealed).to_vec());
     rows::add(tx, file, &sealed)?;
-    let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
-    Ok(Kept { file, media: media.word().to_owned(), size, digest })
+    let size = i64::try_from(ready.bytes.len()).unwrap_or(i64::MAX);
+    Ok(Kept { file, media: ready.media.word().to_owned(), size, digest })
 }
 
 /// A file's bytes; none once the person's key is erased, or where they were changed.

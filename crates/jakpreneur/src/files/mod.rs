@@ -2,8 +2,10 @@
 mod keep;
 mod media;
 mod picture;
+mod ready;
 mod rows;
 
-pub use keep::{Kept, LARGEST, keep, open};
+pub use keep::{Kept, keep, open};
 pub use media::Media;
 pub use picture::{CleanPicture, PictureLimits, PictureRefusal, clean, picture_slug, refused};
+pub use ready::{LARGEST, LARGEST_DOCUMENT, Ready, ready};

@@ -8,8 +8,8 @@ use super::{
 use crate::{App, House, Problem};
 use db::{Result, Tx, sql};
 use documents::{
-    table::{self, Cell, Format},
-    write::{Column, Formulas, Kind, Sheet, Unwritable, Value, Writer},
+    table::Cell,
+    write::{Back, Unwritable, Value},
 };
 use rules::Date;
 use serde::{Deserialize, Serialize};
@@ -88,18 +88,32 @@ pub fn write<W: Write + Seek + Send>(
         let head = head(tx, &app.house, job)?;
         let widest: Option<(i64,)> = tx.maybe(WIDEST, (job.id,))?;
         let width = widest.and_then(|(width,)| usize::try_from(width).ok()).unwrap_or_default();
-        let mut back = Back::start(&head, width, job, out)?;
+        let mut back = back(&head, job).start(width, out).map_err(unwritable)?;
         let mut fault = None;
         tx.each(ROWS, (job.id,), |(line, sealed, reasons): (i64, Vec<u8>, String)| {
             if fault.is_none() {
                 let written = open::<Vec<Kept>>(&app.house, job.id, line, &sealed)
-                    .and_then(|cells| back.row(cells, reasons));
+                    .and_then(|cells| back.row(&values(cells), reasons).map_err(unwritable));
                 fault = written.err();
             }
             Ok(())
         })?;
-        fault.map_or_else(|| back.finish(), Err)
+        fault.map_or_else(|| back.finish().map_err(unwritable), Err)
     })
+}
+
+fn back<'b>(head: &'b Head, job: &Job) -> Back<'b> {
+    Back {
+        titles: &head.titles,
+        delimiter: head.delimiter,
+        format: job.format,
+        reasons: job.kind.reasons(),
+        made_at: job.made_at.date().at(0, 0, 0, 0),
+    }
+}
+
+fn values(cells: Vec<Kept>) -> Vec<Value> {
+    cells.into_iter().map(|cell| Value::from(&cell.cell())).collect()
 }
 
 fn head(tx: &mut Tx<'_>, house: &House, job: &Job) -> std::result::Result<Head, Problem> {
@@ -131,48 +145,6 @@ fn open<T: for<'de> Deserialize<'de>>(
     let clear = house.seal.own_key().open(&about(import, line), sealed);
     let read = clear.and_then(|clear| serde_json::from_slice(&clear).ok());
     read.ok_or_else(|| Problem::Broken("a row that goes back cannot be opened".to_owned()))
-}
-
-/// The file on its way back.
-struct Back<W: Write + Seek + Send> {
-    writer: Writer<W>,
-    /// The places of the columns that go back: all but earlier reasons.
-    places: Vec<usize>,
-}
-
-impl<W: Write + Seek + Send> Back<W> {
-    fn start(head: &Head, width: usize, job: &Job, out: W) -> std::result::Result<Self, Problem> {
-        let reasons = job.kind.reasons();
-        let title = |place: &usize| head.titles.get(*place).cloned().unwrap_or_default();
-        let is_kept = |place: &usize| !table::matches(&title(place), reasons);
-        let places: Vec<usize> = (0..head.titles.len().max(width)).filter(is_kept).collect();
-        let mut columns: Vec<Column> =
-            places.iter().map(|place| Column::new(title(place), Kind::Text)).collect();
-        columns.push(Column::new(reasons, Kind::LongText));
-        let sheet = Sheet {
-            name: reasons.to_owned(),
-            columns,
-            made_at: job.made_at.date().at(0, 0, 0, 0),
-            formulas: Formulas::Verbatim,
-        };
-        let writer = match (job.format, head.delimiter) {
-            (Format::Csv, Some(delimiter)) => sheet.start_delimited(out, delimiter),
-            (format, _) => sheet.start(out, format),
-        };
-        Ok(Self { writer: writer.map_err(unwritable)?, places })
-    }
-
-    fn row(&mut self, cells: Vec<Kept>, reasons: String) -> std::result::Result<(), Problem> {
-        let cells: Vec<Cell> = cells.into_iter().map(Kept::cell).collect();
-        let value = |place: &usize| cells.get(*place).map_or(Value::Empty, Value::from);
-        let mut values: Vec<Value> = self.places.iter().map(value).collect();
-        values.push(Value::Text(reasons));
-        self.writer.row(&values).map_err(unwritable)
-    }
-
-    fn finish(self) -> std::result::Result<W, Problem> {
-        self.writer.finish().map_err(unwritable)
-    }
 }
 
 fn unwritable(reason: Unwritable) -> Problem {

@@ -102,10 +102,7 @@ pub fn add(tx: &mut Tx<'_>, job: &Job, act_id: Option<ActId>) -> Result<()> {
 
 sql!(
     JOB = "
-    select id, kind, file_name, format, size, sha256, user_id, reach_agency, reach_area, agency, scheme,
-        dry_run, state, line, new_rows, existing_rows, possible_duplicate_rows, rejected_rows,
-        unknown_columns, failure, made_at, ended_at
-    from import_job
+    select id from import_job
     where id = $1 and (user_id = $2
       or (reach_agency between $3 and $4 and reach_area between $5 and $6))"
 );
@@ -113,15 +110,12 @@ sql!(
 pub fn job_seen(tx: &mut Tx<'_>, officer: &Officer, id: Uuid) -> Result<Option<Job>> {
     let b = officer.scope.bounds();
     let bounds = (id, officer.user, b.agency_low, b.agency_high, b.office_low, b.office_high);
-    tx.maybe::<Row>(JOB, bounds)?.map(read).transpose()
+    found(tx, JOB, bounds)
 }
 
 sql!(
     JOBS = "
-    select id, kind, file_name, format, size, sha256, user_id, reach_agency, reach_area, agency, scheme,
-        dry_run, state, line, new_rows, existing_rows, possible_duplicate_rows, rejected_rows,
-        unknown_columns, failure, made_at, ended_at
-    from import_job
+    select id from import_job
     where id < $1 and (user_id = $2
       or (reach_agency between $3 and $4 and reach_area between $5 and $6))
     order by id desc limit $7"
@@ -137,7 +131,12 @@ pub fn jobs_seen(
     let before = before.unwrap_or(Uuid::max());
     let bounds =
         (before, officer.user, b.agency_low, b.agency_high, b.office_low, b.office_high, limit);
-    tx.all::<Row>(JOBS, bounds)?.into_iter().map(read).collect()
+    let ids: Vec<(Uuid,)> = tx.all(JOBS, bounds)?;
+    let mut jobs = Vec::with_capacity(ids.len());
+    for (id,) in ids {
+        jobs.extend(job(tx, id)?);
+    }
+    Ok(jobs)
 }
 
 sql!(
@@ -154,24 +153,18 @@ pub fn count_seen(tx: &mut Tx<'_>, officer: &Officer) -> Result<i64> {
 
 sql!(
     NEXT = "
-    select id, kind, file_name, format, size, sha256, user_id, reach_agency, reach_area, agency, scheme,
-        dry_run, state, line, new_rows, existing_rows, possible_duplicate_rows, rejected_rows,
-        unknown_columns, failure, made_at, ended_at
-    from import_job
+    select id from import_job
     where state in ('waiting', 'running') and user_id is not null and id > $1
     order by id limit 1"
 );
 /// The oldest file after `after` that is not over. What the shell began, the shell goes on with.
 pub fn next(tx: &mut Tx<'_>, after: Uuid) -> Result<Option<Job>> {
-    tx.maybe::<Row>(NEXT, (after,))?.map(read).transpose()
+    found(tx, NEXT, (after,))
 }
 
 sql!(
     LEFT = "
-    select id, kind, file_name, format, size, sha256, user_id, reach_agency, reach_area, agency, scheme,
-        dry_run, state, line, new_rows, existing_rows, possible_duplicate_rows, rejected_rows,
-        unknown_columns, failure, made_at, ended_at
-    from import_job
+    select id from import_job
     where state in ('waiting', 'running') and user_id is null and dry_run = 0
       and sha256 = $1 and kind = $2 and agency = $3 and coalesce(scheme, '') = $4
     order by id limit 1"
@@ -180,7 +173,7 @@ sql!(
 pub fn left_at_shell(tx: &mut Tx<'_>, like: &Job) -> Result<Option<Job>> {
     let scheme = like.scheme.map(Scheme::word).unwrap_or_default();
     let like = (like.sha256.clone(), like.kind.word(), like.agency, scheme);
-    tx.maybe::<Row>(LEFT, like)?.map(read).transpose()
+    found(tx, LEFT, like)
 }
 
 sql!(
@@ -255,10 +248,7 @@ pub(super) fn head(tx: &mut Tx<'_>, id: Uuid) -> Result<Option<Vec<u8>>> {
 
 sql!(
     BEFORE = "
-    select id, kind, file_name, format, size, sha256, user_id, reach_agency, reach_area, agency, scheme,
-        dry_run, state, line, new_rows, existing_rows, possible_duplicate_rows, rejected_rows,
-        unknown_columns, failure, made_at, ended_at
-    from import_job where act_id = $1"
+    select id from import_job where act_id = $1"
 );
 /// The file that came under the same key; refuses the key for another file.
 pub fn sent_before(
@@ -266,7 +256,7 @@ pub fn sent_before(
     job: &Job,
     act_id: ActId,
 ) -> std::result::Result<Option<Job>, Problem> {
-    let before = tx.maybe::<Row>(BEFORE, (act_id,))?.map(read).transpose()?;
+    let before = found(tx, BEFORE, (act_id,))?;
     let is_same = |before: &Job| {
         (&before.sha256, before.kind, before.dry_run, before.agency, before.scheme, before.user)
             == (&job.sha256, job.kind, job.dry_run, job.agency, job.scheme, job.user)
@@ -287,4 +277,10 @@ sql!(
 /// A file, whoever sent it: for the one who works through them.
 pub(super) fn job(tx: &mut Tx<'_>, id: Uuid) -> Result<Option<Job>> {
     tx.maybe::<Row>(ANY, (id,))?.map(read).transpose()
+}
+
+/// The file whose id a statement finds.
+fn found(tx: &mut Tx<'_>, statement: &'static str, params: impl db::Params) -> Result<Option<Job>> {
+    let id: Option<(Uuid,)> = tx.maybe(statement, params)?;
+    id.map_or(Ok(None), |(id,)| job(tx, id))
 }

@@ -2,7 +2,7 @@
 use super::{decide::found, details, rows, written};
 use crate::{
     Code, House, LicensingCode, Problem,
-    files::{self, Kept, Media},
+    files::{self, Kept, Media, Ready},
     journal::{self, Asking, Change, Done, Event, Stamp, done_before},
     people,
     staff::{Officer, log_read},
@@ -36,7 +36,7 @@ pub fn add_evidence(
     house: &House,
     asking: &Asking,
     licence: LicenceId,
-    bytes: &[u8],
+    ready: &Ready,
 ) -> Result<Done<EvidenceAdded>, Problem> {
     asking.officer.may(Act::ManageLicences)?;
     if let Some(done) = done_before(tx, asking)? {
@@ -47,7 +47,7 @@ pub fn add_evidence(
         return Err(Problem::Refused(Code::Licensing(LicensingCode::EvidenceFull)));
     }
     let key = details::key_of(house, &member)?;
-    let file = files::keep(tx, house, &key, licence.shard(), bytes)?;
+    let file = files::keep(tx, house, &key, licence.shard(), ready)?;
     let event = EvidenceAdded { licence, member: row.member, file };
     let done = journal::record(tx, asking, Some(row.member.0), event)?;
     replay(tx, &done.stamp, &done.event)?;

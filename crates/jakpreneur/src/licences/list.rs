@@ -8,9 +8,10 @@ use crate::{
 use db::{Position, Result, Tx, sql};
 use jiff::ToSpan;
 use rules::{
-    Act, Date,
+    Act, Date, MemberId,
     licensing::{LicenceKind, LicenceState},
 };
+use std::collections::HashSet;
 
 /// Which permits are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -34,6 +35,8 @@ pub enum Which {
 
 /// So many days before its end a permit ends soon.
 pub const SOON: u16 = 90;
+/// So many days before its end it ends very soon.
+pub const VERY_SOON: u16 = 30;
 
 /// What a list is asked for.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +45,8 @@ pub struct Wanted {
     pub which: Which,
     /// Of this kind alone.
     pub kind: Option<LicenceKind>,
+    /// Of these members alone: a mentor's, who are few.
+    pub among: Option<HashSet<MemberId>>,
     /// What the page before ended at.
     pub after: Option<After>,
     /// How many, 1 to 200.
@@ -107,7 +112,7 @@ impl Which {
     }
 }
 
-/// A page of the permits within scope.
+/// A page of the permits within scope, as they stand on a day.
 pub fn list(
     tx: &mut Tx<'_>,
     house: &House,
@@ -119,12 +124,14 @@ pub fn list(
     let limit = wanted.limit.clamp(1, 200);
     let bounds = wanted.which.bounds(today);
     let kind = wanted.kind.map(|kind| kind.to_string()).unwrap_or_default();
-    let total = count(tx, &officer.scope, &bounds, &kind)?;
     let by_end = matches!(wanted.which, Which::Ending(_));
-    let mut found = if by_end {
-        ending(tx, &officer.scope, &bounds, &kind, wanted.after, limit + 1)?
-    } else {
-        newest(tx, &officer.scope, &bounds, &kind, wanted.after, limit + 1)?
+    let asked = Question { scope: &officer.scope, bounds, kind, by_end };
+    let (total, mut found) = match &wanted.among {
+        None => (count(tx, &asked)?, asked.rows(tx, wanted.after, limit + 1)?),
+        Some(few) => {
+            let all = asked.of(tx, few, None)?;
+            (all.len() as u64, asked.of(tx, few, wanted.after)?)
+        }
     };
     let more = found.len() > limit;
     found.truncate(limit);
@@ -134,6 +141,38 @@ pub fn list(
     });
     let items = listed(tx, house, officer, found)?;
     Ok(Found { items, next, total })
+}
+
+/// What is asked of the rows.
+struct Question<'q> {
+    scope: &'q Scope,
+    bounds: Bounds,
+    kind: String,
+    /// The first to end first, else the newest first.
+    by_end: bool,
+}
+
+impl Question<'_> {
+    fn rows(&self, tx: &mut Tx<'_>, after: Option<After>, most: usize) -> Result<Vec<LicenceRow>> {
+        let (scope, of, kind) = (self.scope, &self.bounds, &self.kind);
+        if self.by_end {
+            ending(tx, scope, of, kind, after, most)
+        } else {
+            newest(tx, scope, of, kind, after, most)
+        }
+    }
+
+    /// Those of a few members. A mentor's scope is a kecamatan, so that reading it whole is quick.
+    fn of(
+        &self,
+        tx: &mut Tx<'_>,
+        few: &HashSet<MemberId>,
+        after: Option<After>,
+    ) -> Result<Vec<LicenceRow>> {
+        let mut all = self.rows(tx, after, usize::MAX)?;
+        all.retain(|row| few.contains(&row.member));
+        Ok(all)
+    }
 }
 
 fn listed(
@@ -160,8 +199,8 @@ sql!(
       and ($5 = '' or l.state = $5) and coalesce(l.expires_on, $6) between $7 and $8
       and ($9 = '' or l.kind = $9)"
 );
-fn count(tx: &mut Tx<'_>, scope: &Scope, of: &Bounds, kind: &str) -> Result<u64> {
-    let b = scope.bounds();
+fn count(tx: &mut Tx<'_>, asked: &Question<'_>) -> Result<u64> {
+    let (b, of, kind) = (asked.scope.bounds(), &asked.bounds, asked.kind.as_str());
     let (agency, office) = ((b.agency_low, b.agency_high), (b.office_low, b.office_high));
     let params =
         (agency.0, agency.1, office.0, office.1, of.state, unending(of), of.from, of.to, kind);

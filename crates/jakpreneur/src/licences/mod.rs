@@ -23,7 +23,7 @@ pub use details::{Before, Details, Said};
 pub use evidence::{EvidenceAdded, add_evidence, replay as replay_evidence, take_evidence};
 pub use form::{LicenceForm, Recordable};
 pub use halal::{Advised, HalalForm, advise_halal};
-pub use list::{After, Found, Listed, SOON, Wanted, Which, list};
+pub use list::{After, Found, Listed, SOON, VERY_SOON, Wanted, Which, list};
 pub use pages::routes;
 pub use record::{LicenceRecorded, enter, record, replay as replay_recorded};
 pub use reference::Permits;

@@ -5,7 +5,7 @@ use rules::{
     Date, Rupiah,
     licensing::{
         Exclusion, HalalLimits, LicenceFamily, LicenceKind, LicenceKindTold, LicenceTerms,
-        NumberFormat, is_excluded, kind_called, terms_on,
+        NumberFormat, UsualQuota, is_excluded, kind_called, terms_on, usual_quota_on,
     },
 };
 
@@ -20,6 +20,8 @@ pub struct Permits {
     pub exclusions: Vec<Exclusion>,
     /// Up to where halal goes by the producer's own statement.
     pub halal: Vec<HalalLimits>,
+    /// How many permits a wave has where nobody says.
+    pub quotas: Vec<UsualQuota>,
 }
 
 sql!(
@@ -32,6 +34,7 @@ sql!(
     EXCLUSIONS = "select kind, product, name, name_en, valid_from, valid_to from licence_exclusion order by kind, product"
 );
 sql!(LIMITS = "select valid_from, sales, outlets from halal_limits order by valid_from");
+sql!(QUOTAS = "select valid_from, quota from wave_quota order by valid_from");
 
 type KindRow = (LicenceKind, String, String, String, String, Date, Option<Date>);
 type TermsRow = (LicenceKind, Date, Option<Date>, String, Option<i16>, String, Option<String>);
@@ -44,11 +47,13 @@ impl Permits {
         let terms: Vec<TermsRow> = tx.all(TERMS, ())?;
         let exclusions: Vec<ExclusionRow> = tx.all(EXCLUSIONS, ())?;
         let halal: Vec<(Date, i64, i64)> = tx.all(LIMITS, ())?;
+        let quotas: Vec<(Date, i64)> = tx.all(QUOTAS, ())?;
         Ok(Self {
             kinds: in_delivered_order(kinds.into_iter().map(kind).collect::<Result<_>>()?),
             terms: terms.into_iter().map(terms_of).collect::<Result<_>>()?,
             exclusions: exclusions.into_iter().map(exclusion).collect(),
             halal: halal.into_iter().map(limits).collect(),
+            quotas: quotas.into_iter().map(usual).collect(),
         })
     }
 
@@ -65,6 +70,11 @@ impl Permits {
     /// Whether a kind does not admit a product on a day.
     pub fn excludes(&self, kind: LicenceKind, product: &str, day: Date) -> bool {
         is_excluded(&self.exclusions, kind, product, day)
+    }
+
+    /// How many permits a wave that opens on that day has where nobody says.
+    pub fn usual_quota(&self, day: Date) -> Option<u32> {
+        usual_quota_on(&self.quotas, day)
     }
 
     /// What the screen calls a kind of permit.
@@ -109,4 +119,8 @@ fn exclusion((kind, product, name, name_en, valid_from, valid_to): ExclusionRow)
 fn limits((valid_from, sales, outlets): (Date, i64, i64)) -> HalalLimits {
     let outlets = u32::try_from(outlets).unwrap_or(u32::MAX);
     HalalLimits { valid_from, sales: Rupiah(sales), outlets }
+}
+
+fn usual((valid_from, quota): (Date, i64)) -> UsualQuota {
+    UsualQuota { valid_from, quota: u32::try_from(quota).unwrap_or(u32::MAX) }
 }

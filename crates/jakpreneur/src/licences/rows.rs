@@ -87,6 +87,8 @@ pub struct EvidenceRow {
     pub size: i64,
     /// When it was added.
     pub recorded_at: Instant,
+    /// Where it was recorded in the journal.
+    pub position: Position,
 }
 
 pub(super) type Row = (
@@ -175,11 +177,17 @@ pub fn steps(tx: &mut Tx<'_>, licence: LicenceId) -> Result<Vec<StepRow>> {
 
 sql!(
     EVIDENCE = "
-    select file_id, media, size, recorded_at from licence_evidence
+    select file_id, media, size, recorded_at, position from licence_evidence
     where shard = $1 and licence_id = $2 order by position"
 );
 /// The files that prove a permit the caller was let to see.
 pub fn evidence(tx: &mut Tx<'_>, licence: LicenceId) -> Result<Vec<EvidenceRow>> {
-    let row = |(file, media, size, recorded_at)| EvidenceRow { file, media, size, recorded_at };
+    let row = |(file, media, size, recorded_at, position)| EvidenceRow {
+        file,
+        media,
+        size,
+        recorded_at,
+        position,
+    };
     Ok(tx.all(EVIDENCE, (licence.shard(), licence))?.into_iter().map(row).collect())
 }

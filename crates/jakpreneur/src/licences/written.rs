@@ -2,9 +2,12 @@
 use super::{
     LicenceCorrected, LicenceDecided, LicenceRecorded, LicenceVoided, evidence::EvidenceAdded,
 };
-use crate::journal::Stamp;
+use crate::journal::{Sealed, Stamp};
 use db::{Result, Tx, sql};
-use rules::{Date, LicenceId};
+use rules::{
+    Date, LicenceId, ServiceId,
+    licensing::{Dates, LicenceKind, LicenceState, RefusalReason},
+};
 
 sql!(
     ADD = "
@@ -40,54 +43,78 @@ pub(super) fn add(tx: &mut Tx<'_>, stamp: &Stamp, event: &LicenceRecorded) -> Re
     tx.run(ADD, row).map(drop)
 }
 
-sql!(
-    DECIDE = "
-    update licence set state = $1, issuer = $2, issued_on = $3, expires_on = $4, ended_on = $5, refusal = $6,
-        details = $7, warnings = $8, service_id = $9, changed_at_position = $10
-    where shard = $11 and id = $12"
-);
-/// A permit that was issued, refused or revoked.
-pub(super) fn decide(tx: &mut Tx<'_>, stamp: &Stamp, event: &LicenceDecided) -> Result<()> {
-    let row = (
-        event.to,
-        event.issuer.as_str(),
-        event.issued_on,
-        event.expires_on,
-        event.ended_on,
-        event.refusal,
-        event.details.0.as_slice(),
-        event.warnings.join(" "),
-        event.service,
-        stamp.position,
-        event.licence.shard(),
-        event.licence,
-    );
-    tx.run(DECIDE, row).map(drop)
+/// What changes of a permit; a kind, a state and days that are none stay as they were.
+struct Changed<'c> {
+    kind: Option<LicenceKind>,
+    state: Option<LicenceState>,
+    issuer: &'c str,
+    dates: Dates,
+    ended_on: Option<Date>,
+    refusal: Option<RefusalReason>,
+    details: &'c Sealed,
+    warnings: &'c [String],
+    service: Option<ServiceId>,
 }
 
 sql!(
-    CORRECT = "
-    update licence set kind = $1, issuer = $2, requested_on = $3, issued_on = $4, expires_on = $5, refusal = $6,
-        details = $7, warnings = $8, service_id = $9, changed_at_position = $10
-    where shard = $11 and id = $12"
+    CHANGE = "
+    update licence set kind = coalesce($1, kind), state = coalesce($2, state), issuer = $3,
+        requested_on = coalesce($4, requested_on), issued_on = $5, expires_on = $6,
+        ended_on = coalesce($7, ended_on), refusal = $8, details = $9, warnings = $10, service_id = $11,
+        changed_at_position = $12
+    where shard = $13 and id = $14"
 );
+fn change(tx: &mut Tx<'_>, stamp: &Stamp, id: LicenceId, to: &Changed<'_>) -> Result<()> {
+    let row = (
+        to.kind,
+        to.state,
+        to.issuer,
+        to.dates.requested_on,
+        to.dates.issued_on,
+        to.dates.expires_on,
+        to.ended_on,
+        to.refusal,
+        to.details.0.as_slice(),
+        to.warnings.join(" "),
+        to.service,
+        stamp.position,
+        id.shard(),
+        id,
+    );
+    tx.run(CHANGE, row).map(drop)
+}
+
+/// A permit that was issued, refused or revoked.
+pub(super) fn decide(tx: &mut Tx<'_>, stamp: &Stamp, event: &LicenceDecided) -> Result<()> {
+    let (issued_on, expires_on) = (event.issued_on, event.expires_on);
+    let to = Changed {
+        kind: None,
+        state: Some(event.to),
+        issuer: &event.issuer,
+        dates: Dates { requested_on: None, issued_on, expires_on },
+        ended_on: event.ended_on,
+        refusal: event.refusal,
+        details: &event.details,
+        warnings: &event.warnings,
+        service: event.service,
+    };
+    change(tx, stamp, event.licence, &to)
+}
+
 /// A permit that was corrected.
 pub(super) fn correct(tx: &mut Tx<'_>, stamp: &Stamp, event: &LicenceCorrected) -> Result<()> {
-    let row = (
-        event.kind,
-        event.issuer.as_str(),
-        event.dates.requested_on,
-        event.dates.issued_on,
-        event.dates.expires_on,
-        event.refusal,
-        event.details.0.as_slice(),
-        event.warnings.join(" "),
-        event.service,
-        stamp.position,
-        event.licence.shard(),
-        event.licence,
-    );
-    tx.run(CORRECT, row).map(drop)
+    let to = Changed {
+        kind: Some(event.kind),
+        state: None,
+        issuer: &event.issuer,
+        dates: event.dates,
+        ended_on: None,
+        refusal: event.refusal,
+        details: &event.details,
+        warnings: &event.warnings,
+        service: event.service,
+    };
+    change(tx, stamp, event.licence, &to)
 }
 
 sql!(

@@ -11,6 +11,7 @@ mod find;
 mod form;
 mod just_now;
 mod lookalikes;
+mod meant;
 mod niks;
 mod own;
 mod pages;
@@ -34,6 +35,7 @@ pub use find::{Asked, Brief, Found, briefs, by_nik, by_phone, is_within, latest_
 pub use form::{Registration, RegistrationForm, nik_code};
 pub use just_now::JustNow;
 pub use lookalikes::{Beside, Looks, similar};
+pub use meant::meant;
 pub use own::own_files;
 pub use pages::routes;
 pub(crate) use pages::{Detail, Reached, details, first, reached};

@@ -1,11 +1,7 @@
 //! Whose NIK it is that was read out at the desk.
-use crate::{
-    Code, FieldError, House, Problem, classes,
-    people::{self, nik_code},
-    staff::Officer,
-};
+use crate::{House, Problem, classes, people, staff::Officer};
 use db::Tx;
-use rules::{ClassId, MemberId, Nik};
+use rules::{ClassId, MemberId};
 
 /// The record within scope that a NIK means for a class: of the class's own agency, else the earliest.
 pub fn of_nik(
@@ -15,11 +11,6 @@ pub fn of_nik(
     class: ClassId,
     nik: &str,
 ) -> Result<MemberId, Problem> {
-    let wrong = |code| Problem::Invalid(vec![FieldError::new("nik", code)]);
-    let nik = Nik::parse(nik).map_err(|refused| wrong(nik_code(refused)))?;
     let agency = classes::seats(tx, officer, class)?.agency;
-    let (shard, hash) = (house.seal.shard(&nik), house.seal.nik_hash(&nik));
-    let records = people::records_by_nik(tx, &officer.scope, shard, &hash)?;
-    let best = records.into_iter().min_by_key(|row| (row.agency != agency, row.position));
-    best.map(|row| row.id).ok_or_else(|| wrong(Code::NikUnknown))
+    people::meant(tx, house, &officer.scope, agency, nik)
 }

@@ -85,6 +85,11 @@ impl Rebuilt {
             kinds.push(row.to_vec());
             Ok(())
         })?;
+        let mut supports = Vec::new();
+        live.each_row(SUPPORT_KINDS, |row| {
+            supports.push(row.to_vec());
+            Ok(())
+        })?;
         let keep = move |tx: &mut Tx<'_>, statement: &str, rows: &[Vec<Value>]| {
             rows.iter().try_for_each(|row| tx.insert_row(statement, row))
         };
@@ -93,6 +98,7 @@ impl Rebuilt {
             keep(tx, KEEP_REGION, &regions)?;
             keep(tx, KEEP_TRADE, &trades)?;
             keep(tx, KEEP_LICENCE_KIND, &kinds)?;
+            keep(tx, KEEP_SUPPORT_KIND, &supports)?;
             Ok::<_, Problem>(())
         })?;
         Ok(())
@@ -144,6 +150,15 @@ sql!(
     KEEP_LICENCE_KIND = "
     insert into licence_kind (code, name, name_en, also, family, valid_from, valid_to)
     values ($1, $2, $3, $4, $5, $6, $7) on conflict (code) do nothing"
+);
+sql!(
+    SUPPORT_KINDS = "
+    select code, name, name_en, also, valid_from, valid_to from support_kind order by code"
+);
+sql!(
+    KEEP_SUPPORT_KIND = "
+    insert into support_kind (code, name, name_en, also, valid_from, valid_to)
+    values ($1, $2, $3, $4, $5, $6) on conflict (code) do nothing"
 );
 sql!(REGIONS = "select code, name, valid_from, valid_to from region order by code");
 sql!(

@@ -26,6 +26,7 @@ use crate::{
         self, OwnPasswordChanged, TokenMade, TokenRevoked, UserAdded, UserDisabled, UserReset,
     },
     stages::{self, ServiceRecorded, ServiceVoided},
+    support::{self, SupportGiven, SupportProved, SupportVoided},
     targets::{self, TargetSet},
     tools::{self, ToolsGranted, ToolsTakenBack},
     waves::{self, WaveClosed, WaveJoined, WaveLeft, WaveOpened},
@@ -85,6 +86,9 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         }
         LicenceVoided::ACT => licences::replay_voided(tx, &stamp, &LicenceVoided::of(entry)?),
         EvidenceAdded::ACT => licences::replay_evidence(tx, &stamp, &EvidenceAdded::of(entry)?),
+        SupportGiven::ACT => support::replay_given(tx, &stamp, &SupportGiven::of(entry)?),
+        SupportVoided::ACT => support::replay_voided(tx, &stamp, &SupportVoided::of(entry)?),
+        SupportProved::ACT => support::replay_evidence(tx, &stamp, &SupportProved::of(entry)?),
         WaveOpened::ACT => waves::replay_opened(tx, &stamp, &WaveOpened::of(entry)?),
         WaveClosed::ACT => waves::replay_closed(tx, &stamp, &WaveClosed::of(entry)?),
         WaveJoined::ACT => waves::replay_joined(tx, &stamp, &WaveJoined::of(entry)?),

@@ -10,7 +10,7 @@ use std::{
 
 /// Tables that are not made from the journal: the journal itself, references, what proves who somebody
 /// is, who read what, and what passes. Every other table must follow from the journal.
-pub const KEPT: [&str; 20] = [
+pub const KEPT: [&str; 22] = [
     "agency",
     "api_token",
     "credential",
@@ -30,7 +30,9 @@ pub const KEPT: [&str; 20] = [
     "sign_in_code",
     "sign_in_failure",
     "stored_file",
+    "support_kind",
     "trade",
+    "wave_quota",
 ];
 /// Tables of imports under way.
 const PASSING: &str = "import";

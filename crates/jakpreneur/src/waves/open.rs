@@ -7,7 +7,7 @@ use crate::{
 use db::Tx;
 use rules::{
     Act, Agency, Date, RegionCode, WaveId,
-    licensing::{LicenceKind, USUAL_QUOTA, WaveRefused, WaveTerms},
+    licensing::{LicenceKind, WaveRefused, WaveTerms},
 };
 use serde::{Deserialize, Serialize};
 
@@ -89,7 +89,8 @@ impl WaveForm {
         let opens_on = day(&self.opens_on, Some(today)).map_err(|code| keep("opens_on", code)).ok();
         let closes_on = day(&self.closes_on, None).map_err(|code| keep("closes_on", code)).ok();
         let quota = self.quota.trim();
-        let quota = if quota.is_empty() { Some(USUAL_QUOTA) } else { quota.parse().ok() };
+        let usual = || house.permits().usual_quota(opens_on.unwrap_or(today));
+        let quota = if quota.is_empty() { usual() } else { quota.parse().ok() };
         if quota.is_none() {
             keep("quota", Code::Number);
         }

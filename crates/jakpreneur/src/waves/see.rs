@@ -9,7 +9,7 @@ use crate::{
     staff::{Officer, Scope},
 };
 use db::{Position, Tx};
-use rules::{Act, MemberId, WaveId};
+use rules::{Act, Date, MemberId, WaveId, licensing::WaveStanding};
 
 /// A wave with how many stand where.
 #[derive(Clone, Debug)]
@@ -20,6 +20,16 @@ pub struct SeenWave {
     pub counts: Counts,
     /// Everybody within scope, in the order of asking; empty in a list.
     pub people: Vec<InWave>,
+}
+
+impl SeenWave {
+    /// How it stands on a day; closed early is over.
+    pub fn standing_on(&self, day: Date) -> WaveStanding {
+        match self.row.ended_on {
+            Some(_) => WaveStanding::Over,
+            None => self.row.terms.standing_on(day, self.counts.taken()),
+        }
+    }
 }
 
 /// Somebody in a wave.

@@ -4,6 +4,7 @@ mod assets;
 mod choices;
 mod download;
 mod draw;
+mod evidence;
 mod fields;
 mod headers;
 mod local;
@@ -18,6 +19,7 @@ pub use assets::asset;
 pub use choices::{Choice, Choices, areas};
 pub use download::{attachment, jakarta};
 pub use draw::draw;
+pub use evidence::{given_out, made_ready, take_file};
 pub use fields::{Fields, Posted};
 pub use headers::secured;
 pub use local::local;
@@ -49,6 +51,8 @@ pub fn router(app: App) -> Router {
         .merge(crate::certificates::routes())
         .merge(crate::tools::routes())
         .merge(crate::licences::routes())
+        .merge(crate::waves::routes())
+        .merge(crate::support::routes())
         .merge(crate::targets::pages::routes())
         .merge(crate::releases::pages::routes())
         .merge(crate::dashboard::routes())

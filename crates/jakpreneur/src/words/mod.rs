@@ -26,8 +26,10 @@ mod releasing_refusals;
 mod residents;
 mod shell;
 mod staff;
+mod support;
 mod targets;
 mod training_figures;
+mod waves;
 
 pub use activity::Activities;
 pub use attendance::Attendance;
@@ -51,8 +53,10 @@ pub use releases::Releases;
 pub use residents::Residents;
 pub use shell::Shell;
 pub use staff::Staff;
+pub use support::Support;
 pub use targets::Targets;
 pub use training_figures::TrainingFigures;
+pub use waves::Waves;
 
 /// A language of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

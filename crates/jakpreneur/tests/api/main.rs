@@ -12,5 +12,6 @@ mod plans;
 mod problems;
 mod reading;
 mod releases;
+mod support;
 mod training;
 mod world;

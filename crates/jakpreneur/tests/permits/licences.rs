@@ -144,7 +144,7 @@ on_both_engines!(what_ends_soon_is_listed_the_first_to_end_first_and_in_scope_al
     record(&app, elsewhere.event.member, LicenceForm { expires_on: text("2022-07-01"), ..nib() })
         .expect("records");
     let list = |which, limit, after| {
-        let wanted = Wanted { which, kind: None, after, limit };
+        let wanted = Wanted { which, after, limit, ..Wanted::default() };
         let officer = app.operator();
         let today = app.house.today();
         let look = app.db.look(|tx| licences::list(tx, &app.house, &officer, &wanted, today));

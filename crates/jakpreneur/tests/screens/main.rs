@@ -16,4 +16,6 @@ mod plans;
 mod public;
 mod releases;
 mod staff;
+mod support;
+mod waves;
 mod world;

@@ -1,7 +1,7 @@
 //! Permits and waves, tried by every role.
 use crate::{Place, Try, staff_world::World, tried};
 use jakpreneur::{
-    Problem,
+    Problem, files,
     licences::{self, LicenceForm},
     staff::Officer,
     waves::{self, WaveForm},
@@ -66,7 +66,8 @@ fn prove(world: &World, by: &Arc<Officer>, at: &Place) -> Result<bool, Problem> 
     let member = at.member;
     tried(world, move |tx, house| {
         let done = licences::record(tx, house, &first, member, &nib())?;
-        licences::add_evidence(tx, house, &then, done.event.licence, b"%PDF-1.7")
+        let ready = files::ready("file", b"%PDF-1.7".to_vec())?;
+        licences::add_evidence(tx, house, &then, done.event.licence, &ready)
     })
 }
 

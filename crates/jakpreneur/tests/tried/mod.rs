@@ -7,4 +7,5 @@ pub mod mentoring;
 pub mod papers;
 pub mod plans;
 pub mod releases;
+pub mod support;
 pub mod targets;

@@ -1,10 +1,8 @@
 //! Facilitation waves: so many permits of a kind at once, given in the order of asking.
 
 use crate::worded::worded;
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
-/// So many a wave, as the halal facilitation of the city has it.
-pub const USUAL_QUOTA: u32 = 50;
 /// The largest quota.
 const MOST: u32 = 10_000;
 
@@ -24,6 +22,20 @@ worded! {
     }
 }
 
+worded! {
+    /// How a wave stands on a day.
+    named => WaveStanding {
+        /// Nobody may ask yet.
+        Upcoming = "upcoming", "Akan dibuka", "Upcoming";
+        /// Whoever asks gets one of its permits.
+        Open = "open", "Dibuka", "Open";
+        /// Every permit is taken up; whoever asks waits.
+        Full = "full", "Penuh", "Full";
+        /// Nobody may ask any more.
+        Over = "over", "Ditutup", "Closed";
+    }
+}
+
 impl WavePlaceState {
     /// Whether it takes up one of the wave's permits: what the issuer decided was used up too.
     pub const fn counts(self) -> bool {
@@ -32,6 +44,26 @@ impl WavePlaceState {
             Self::Waiting | Self::Left => false,
         }
     }
+}
+
+/// How many permits a wave has where nobody says, from a day on; data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UsualQuota {
+    /// The first day it is usual.
+    pub valid_from: Date,
+    /// So many permits.
+    pub quota: u32,
+}
+
+impl UsualQuota {
+    /// As delivered: 50 a wave, as the halal facilitation of the city has it.
+    pub const SEED: [Self; 1] = [Self { valid_from: date(2018, 1, 1), quota: 50 }];
+}
+
+/// The usual quota on a day; none before there were waves.
+pub fn usual_quota_on(all: &[UsualQuota], day: Date) -> Option<u32> {
+    let begun = all.iter().filter(|usual| usual.valid_from <= day);
+    begun.max_by_key(|usual| usual.valid_from).map(|usual| usual.quota)
 }
 
 /// The days and the size of a wave.
@@ -81,6 +113,19 @@ impl WaveTerms {
         if taken < self.quota { WavePlaceState::Enrolled } else { WavePlaceState::Waiting }
     }
 
+    /// How the wave stands on a day when so many permits are taken up.
+    pub fn standing_on(&self, day: Date, taken: u32) -> WaveStanding {
+        if day < self.opens_on {
+            WaveStanding::Upcoming
+        } else if day > self.closes_on {
+            WaveStanding::Over
+        } else if taken < self.quota {
+            WaveStanding::Open
+        } else {
+            WaveStanding::Full
+        }
+    }
+
     /// How many who wait may move up when so many permits are taken up.
     pub const fn free(&self, taken: u32) -> u32 {
         self.quota.saturating_sub(taken)
@@ -102,8 +147,26 @@ mod tests {
         assert_eq!(WaveTerms::of(0, OPENS, CLOSES), Err(WaveRefused::Quota));
         assert_eq!(WaveTerms::of(10_001, OPENS, CLOSES), Err(WaveRefused::Quota));
         assert_eq!(WaveTerms::of(50, CLOSES, OPENS), Err(WaveRefused::ClosesBeforeOpening));
-        let wave = WaveTerms::of(USUAL_QUOTA, OPENS, OPENS).unwrap();
+        let wave = WaveTerms::of(50, OPENS, OPENS).unwrap();
         assert!(wave.takes_on(OPENS) && !wave.takes_on(date(2022, 3, 2)));
+    }
+
+    #[test]
+    fn the_usual_quota_is_that_of_the_day() {
+        let more = UsualQuota { valid_from: date(2024, 1, 1), quota: 100 };
+        let all = [UsualQuota::SEED[0], more];
+        assert_eq!(usual_quota_on(&all, date(2017, 12, 31)), None);
+        assert_eq!(usual_quota_on(&all, date(2023, 12, 31)), Some(50));
+        assert_eq!(usual_quota_on(&all, date(2024, 1, 1)), Some(100));
+    }
+
+    #[test]
+    fn a_wave_is_full_at_its_quota_and_over_after_its_last_day() {
+        let wave = WaveTerms::of(50, OPENS, CLOSES).unwrap();
+        assert_eq!(wave.standing_on(date(2022, 2, 28), 0), WaveStanding::Upcoming);
+        assert_eq!(wave.standing_on(OPENS, 49), WaveStanding::Open);
+        assert_eq!(wave.standing_on(CLOSES, 50), WaveStanding::Full);
+        assert_eq!(wave.standing_on(date(2022, 4, 1), 50), WaveStanding::Over);
     }
 
     proptest! {

@@ -7,24 +7,25 @@ use crate::{
     App,
     api::{
         asking::{Caller, Key, RecordId, Sent},
-        problem::{Declined, Found, Known, Read, Written},
+        problem::{Declined, Found, Known, ProblemBody, Read, Written},
     },
     journal::Asking,
     licences::{self, LicenceForm},
 };
 use axum::{Json, extract::State};
 use rules::{Act, LicenceId, licensing::LicenceState};
+use std::collections::BTreeMap;
+use utoipa::{
+    IntoResponses, ToSchema,
+    openapi::{Content, Ref, RefOr, Response, ResponseBuilder},
+};
 
 /// Record that a permit was issued
 ///
 /// The licensing stage is reached by it.
 #[utoipa::path(post, path = "/licences/{id}/issue", tag = "licences", request_body = IssueBody,
     params(("id" = Uuid, Path, description = "The permit."), Key),
-    responses(Read, Found, Known, Written,
-        (status = 200, description = "Recorded, now or by the same request before.", body = LicenceChange),
-        (status = 409, description = "`licence-decided`: it is not in a state from which this follows. `already-voided`. \
-            `licence-there`. `erased`.",
-            body = crate::api::problem::ProblemBody, content_type = "application/problem+json")))]
+    responses(Read, Found, Known, Written, Decided))]
 pub async fn issue(
     State(app): State<App>,
     caller: Caller,
@@ -41,11 +42,7 @@ pub async fn issue(
 /// Where zoning forbids the place, for example; it is asked for anew as another permit.
 #[utoipa::path(post, path = "/licences/{id}/refuse", tag = "licences", request_body = RefuseBody,
     params(("id" = Uuid, Path, description = "The permit."), Key),
-    responses(Read, Found, Known, Written,
-        (status = 200, description = "Recorded, now or by the same request before.", body = LicenceChange),
-        (status = 409, description = "`licence-decided`: it is not in a state from which this follows. `already-voided`. \
-            `licence-there`. `erased`.",
-            body = crate::api::problem::ProblemBody, content_type = "application/problem+json")))]
+    responses(Read, Found, Known, Written, Decided))]
 pub async fn refuse(
     State(app): State<App>,
     caller: Caller,
@@ -62,11 +59,7 @@ pub async fn refuse(
 /// The stage that was reached stays counted.
 #[utoipa::path(post, path = "/licences/{id}/revoke", tag = "licences", request_body = RevokeBody,
     params(("id" = Uuid, Path, description = "The permit."), Key),
-    responses(Read, Found, Known, Written,
-        (status = 200, description = "Recorded, now or by the same request before.", body = LicenceChange),
-        (status = 409, description = "`licence-decided`: it is not in a state from which this follows. `already-voided`. \
-            `licence-there`. `erased`.",
-            body = crate::api::problem::ProblemBody, content_type = "application/problem+json")))]
+    responses(Read, Found, Known, Written, Decided))]
 pub async fn revoke(
     State(app): State<App>,
     caller: Caller,
@@ -76,6 +69,24 @@ pub async fn revoke(
 ) -> Result<Json<LicenceChange>, Declined> {
     let asking = key.asking(&app, &caller, &sent.bytes);
     decided(&app, asking, licence, LicenceState::Revoked, sent.value.into()).await
+}
+
+/// What every decision answers beside what routes about a record do.
+struct Decided;
+
+impl IntoResponses for Decided {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        let about = "`licence-decided`: it is not in a state from which this follows. `already-voided`. \
+                     `licence-there`. `erased`.";
+        let response = |about: &str, media: &str, schema: &str| {
+            let content = Content::builder().schema(Some(Ref::from_schema_name(schema))).build();
+            ResponseBuilder::new().description(about).content(media, content).build().into()
+        };
+        let done = "Recorded, now or by the same request before.";
+        let done = response(done, "application/json", &LicenceChange::name());
+        let refused = response(about, "application/problem+json", &ProblemBody::name());
+        [("200".to_owned(), done), ("409".to_owned(), refused)].into()
+    }
 }
 
 async fn decided(

@@ -7,11 +7,11 @@ use crate::{
         problem::{Declined, Found, Read},
     },
     licences::{self, After, SOON, Wanted, Which},
-    people,
+    mentoring, people,
     staff::log_read,
 };
 use axum::{Json, extract::State};
-use rules::{Act, LicenceId, MemberId};
+use rules::{Act, Date, LicenceId, MemberId, UserId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -23,9 +23,18 @@ pub struct LicencesWanted {
     /// Those of one member record, the oldest first, on one page, also those taken back.
     #[param(value_type = Option<Uuid>)]
     member: Option<String>,
-    /// How they stand today; `ending`: good, and at their end within 90 days, the first to end first.
+    /// How they stand; `ending`: good, and at their end within so many days, the first to end first.
     #[param(pattern = "^(all|waiting|valid|ending|expired|refused|revoked)$")]
     which: Option<String>,
+    /// Within how many days `ending` is, 1 to 365; 90 when not given.
+    #[param(value_type = Option<u16>, minimum = 1, maximum = 365)]
+    within: Option<String>,
+    /// The day they stand so; today when not given.
+    #[param(value_type = Option<String>, format = Date)]
+    as_at: Option<String>,
+    /// The mentor whose members' permits alone are wanted, by the account's id.
+    #[param(value_type = Option<Uuid>)]
+    mentor: Option<String>,
     /// Of this kind alone.
     kind: Option<String>,
     /// How many at once, 1 to 200; 50 when not given.
@@ -74,12 +83,17 @@ pub async fn list(
         let total = items.len() as u64;
         return Ok(Json(LicencesPage { items, next: None, total }));
     }
-    let wanted = asked.wanted(&app)?;
-    let look =
-        app.look(move |tx, house| licences::list(tx, house, &officer, &wanted, house.today()));
+    let (mut wanted, as_at) = (asked.wanted(&app)?, asked.as_at(&app)?);
+    let mentor = asked.mentor()?;
+    let look = app.look(move |tx, house| {
+        if let Some(mentor) = mentor {
+            let all = mentoring::caseload(tx, &officer, mentor, house.today())?;
+            wanted.among = Some(all.into_iter().map(|one| one.member).collect());
+        }
+        licences::list(tx, house, &officer, &wanted, as_at)
+    });
     let found = look.await?;
-    let today = app.house.today();
-    let of = |it: licences::Listed| Licence::of(it.row, it.details, today);
+    let of = |it: licences::Listed| Licence::of(it.row, it.details, as_at);
     Ok(Json(LicencesPage {
         items: found.items.into_iter().map(of).collect(),
         next: found.next.map(written),
@@ -106,12 +120,28 @@ fn understood(text: &str) -> Option<After> {
 }
 
 impl LicencesWanted {
+    fn within(&self) -> Result<u16, Problem> {
+        let days = self.within.as_ref().map_or(Ok(SOON), |raw| raw.parse());
+        let days = days.ok().filter(|days| (1..=365).contains(days));
+        days.ok_or_else(|| wrong("within", Code::Number))
+    }
+
+    fn as_at(&self, app: &App) -> Result<Date, Problem> {
+        let Some(raw) = &self.as_at else { return Ok(app.house.today()) };
+        raw.parse().map_err(|_| wrong("as_at", Code::Date))
+    }
+
+    fn mentor(&self) -> Result<Option<UserId>, Problem> {
+        let Some(raw) = &self.mentor else { return Ok(None) };
+        raw.parse().map(Some).map_err(|_| wrong("mentor", Code::Word))
+    }
+
     fn wanted(&self, app: &App) -> Result<Wanted, Problem> {
         let which = match self.which.as_deref().unwrap_or("all") {
             "all" => Which::All,
             "waiting" => Which::Waiting,
             "valid" => Which::Valid,
-            "ending" => Which::Ending(SOON),
+            "ending" => Which::Ending(self.within()?),
             "expired" => Which::Expired,
             "refused" => Which::Refused,
             "revoked" => Which::Revoked,
@@ -127,6 +157,7 @@ impl LicencesWanted {
         Ok(Wanted {
             which,
             kind: self.kind.as_ref().map(kind).transpose()?,
+            among: None,
             after: after.transpose().map_err(|code| wrong("after", code))?,
             limit: limit.ok_or_else(|| wrong("limit", Code::Number))?,
         })

@@ -1,11 +1,14 @@
 //! What the forms of permits offer, and how a permit is told in a line.
 use crate::{
     House,
-    licences::{LicenceForm, LicenceRow},
+    licences::{LicenceForm, LicenceRow, SOON},
     web::{Choice, Fields},
     words::{self, Lang},
 };
-use rules::licensing::{LicenceState, RefusalReason, Validity};
+use rules::{
+    Date,
+    licensing::{LicenceState, RefusalReason, Validity, reminder_due},
+};
 
 /// The selects of the form that records a permit.
 pub(super) struct FormChoices {
@@ -78,18 +81,18 @@ pub(super) fn form(typed: &Fields) -> LicenceForm {
         product: text("product"),
         agency: text("agency"),
         note: text("note"),
-        wave: None,
+        wave: typed.get("wave").parse().ok(),
     }
 }
 
-/// How a permit stands today, in words and in colour.
-pub(super) fn standing(
-    house: &House,
-    lang: Lang,
-    row: &LicenceRow,
-) -> (&'static str, &'static str) {
+/// How a permit stands on a day, in words and in colour.
+pub(super) fn standing(on: Date, lang: Lang, row: &LicenceRow) -> (&'static str, &'static str) {
     let w = words::Licences::of(lang);
-    let Some(validity) = row.validity_on(house.today()) else { return (w.voided, "jp-tag--red") };
+    let Some(validity) = row.validity_on(on) else { return (w.voided, "jp-tag--red") };
+    let due = reminder_due(row.state, row.dates.expires_on, on, SOON);
+    if due && validity == Validity::Valid {
+        return (w.ends_soon, "jp-tag--amber");
+    }
     let colour = match validity {
         Validity::Waiting => "jp-tag--amber",
         Validity::Valid => "jp-tag--green",

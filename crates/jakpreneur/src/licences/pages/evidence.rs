@@ -1,14 +1,14 @@
 //! Files that prove a permit: sent, and given out as a download.
 use super::{member::id, one::OnePage};
 use crate::{
-    App, Code, FieldError, LicensingCode, Problem, files,
+    App, Problem,
     journal::Asking,
     licences,
-    web::{Fields, Page, Visit},
+    web::{Fields, Page, Visit, given_out, made_ready, take_file},
 };
 use axum::{
     extract::{Multipart, Path, State},
-    http::{HeaderMap, header},
+    http::HeaderMap,
     response::{IntoResponse, Redirect, Response},
 };
 use rules::{Act, ActId, FileId, LicenceId};
@@ -19,21 +19,13 @@ pub(super) async fn send(
     visit: Visit,
     Path(licence): Path<String>,
     headers: HeaderMap,
-    form: Multipart,
+    mut form: Multipart,
 ) -> Result<Response, Problem> {
     let licence: LicenceId = id(&licence)?;
-    let officer = visit.officer()?;
-    officer.may(Act::ManageLicences)?;
-    let kept = match bytes(&visit, &headers, form).await {
-        Ok(bytes) => {
-            let act_id = ActId(app.house.new_id());
-            let asking =
-                Asking { officer, at: app.house.now(), act_id, asked: None, made_at: None };
-            let act = app.change(move |tx, house| {
-                licences::add_evidence(tx, house, &asking, licence, &bytes)
-            });
-            act.await.map(drop)
-        }
+    visit.officer()?.may(Act::ManageLicences)?;
+    let sent = take_file(&mut form, |token| visit.check_form(token, &headers)).await;
+    let kept = match sent {
+        Ok(bytes) => keep(&app, &visit, licence, bytes).await,
         Err(problem) => Err(problem),
     };
     match kept {
@@ -46,36 +38,15 @@ pub(super) async fn send(
     }
 }
 
-/// The bytes of the file; the token stands before it.
-async fn bytes(
-    visit: &Visit,
-    headers: &HeaderMap,
-    mut form: Multipart,
-) -> Result<Vec<u8>, Problem> {
-    let wrong = |code| Problem::Invalid(vec![FieldError::new("file", code)]);
-    let broken = |_| {
-        Problem::Invalid(vec![FieldError::new(
-            "file",
-            Code::Licensing(LicensingCode::EvidenceFile),
-        )])
-    };
-    let mut token = String::new();
-    while let Some(field) = form.next_field().await.map_err(broken)? {
-        match field.name() {
-            Some("csrf") => token = field.text().await.map_err(broken)?,
-            Some("file") => {
-                visit.check_form(&token, headers)?;
-                let bytes = field.bytes().await.map_err(|_| wrong(Code::FileLarge))?;
-                let large = bytes.len() > files::LARGEST;
-                return if large { Err(wrong(Code::FileLarge)) } else { Ok(bytes.to_vec()) };
-            }
-            Some(_) | None => {}
-        }
-    }
-    Err(wrong(Code::Empty))
+async fn keep(app: &App, visit: &Visit, to: LicenceId, bytes: Vec<u8>) -> Result<(), Problem> {
+    let ready = made_ready(app, bytes).await?;
+    let (officer, act_id) = (visit.officer()?, ActId(app.house.new_id()));
+    let asking = Asking { officer, at: app.house.now(), act_id, asked: None, made_at: None };
+    let act = app.change(move |tx, house| licences::add_evidence(tx, house, &asking, to, &ready));
+    act.await.map(drop)
 }
 
-/// Gives a file out, never to be shown in the page's place.
+/// Gives a file out.
 pub(super) async fn give(
     State(app): State<App>,
     visit: Visit,
@@ -88,12 +59,5 @@ pub(super) async fn give(
         licences::take_evidence(tx, house, &officer, log, (licence, file))
     });
     let (media, bytes) = act.await?;
-    let name = format!("attachment; filename=\"bukti-{file}.{}\"", media.ending());
-    let headers = [
-        (header::CONTENT_TYPE, media.word().to_owned()),
-        (header::CONTENT_DISPOSITION, name),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-        (header::CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    Ok((headers, bytes).into_response())
+    Ok(given_out(file, media, bytes))
 }

@@ -5,6 +5,7 @@ use crate::{
     licences::{self, Advised, LicenceRow},
     people::{self, MemberRow},
     staff::{Officer, log_read},
+    waves::{self, WaveRow},
     web::{Choice, Fields, Mistakes, Page, Posted, Shell, Visit},
     words::{self, Lang, fill},
 };
@@ -16,8 +17,9 @@ use axum::{
 use rules::{Act, MemberId, number::thousands};
 
 /// The fields in the order of the page.
-pub(super) const FIELDS: [&str; 11] = [
+pub(super) const FIELDS: [&str; 12] = [
     "kind",
+    "wave",
     "state",
     "number",
     "issuer",
@@ -43,6 +45,8 @@ pub(super) struct MemberPage {
     lines: Vec<Line>,
     /// What a permit may be; none for those who record none.
     choices: Option<FormChoices>,
+    /// The waves that the member has a place in; none: nothing to choose.
+    waves: Vec<Choice>,
     slaughter: Vec<Choice>,
     halal_text: String,
     advice: Option<String>,
@@ -65,6 +69,7 @@ struct Read {
     row: MemberRow,
     name: String,
     all: Vec<LicenceRow>,
+    waves: Vec<WaveRow>,
 }
 
 /// Shows a member's permits; that they were opened is logged.
@@ -101,7 +106,8 @@ impl MemberPage {
             log_read(tx, house.new_id(), at, &asker, "licences.member", Some(id.0), 1)?;
             let known = row.identity(&house.seal);
             let name = known.map_or_else(|| row.number.clone(), |it| it.name.as_str().to_owned());
-            Ok(Read { name, all: licences::of_member(tx, id)?, row })
+            let waves = waves::of_member(tx, id)?;
+            Ok(Read { name, all: licences::of_member(tx, id)?, waves, row })
         });
         let read = read.await?;
         let (w, lang, house) = (words::Licences::of(visit.lang), visit.lang, &*app.house);
@@ -115,6 +121,7 @@ impl MemberPage {
             member: id,
             lines,
             choices: may_record(&officer, &read.row).then(|| FormChoices::of(house, lang, &typed)),
+            waves: wave_choices(w, &read.waves, &typed),
             slaughter: slaughter(w, &typed),
             halal_text: halal_text(house, w),
             advice: None,
@@ -146,6 +153,16 @@ fn may_record(officer: &Officer, row: &MemberRow) -> bool {
     officer.role.may(Act::ManageLicences) && row.salt.is_some()
 }
 
+/// The waves of the member, after one for none; nothing where there are none.
+fn wave_choices(w: &'static words::Licences, all: &[WaveRow], typed: &Fields) -> Vec<Choice> {
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let now = typed.get("wave");
+    let of = |row: &WaveRow| Choice::of(row.id.to_string(), row.title.clone(), now);
+    [Choice::of("", w.no_wave, now)].into_iter().chain(all.iter().map(of)).collect()
+}
+
 fn slaughter(w: &'static words::Licences, typed: &Fields) -> Vec<Choice> {
     let now = typed.get("slaughter");
     [("", w.unknown), ("yes", w.yes), ("no", w.no)]
@@ -166,7 +183,7 @@ fn halal_text(house: &House, w: &'static words::Licences) -> String {
 fn line(house: &House, lang: Lang, member: &MemberRow, row: &LicenceRow) -> Line {
     let w = words::Licences::of(lang);
     let key = member.salt.map(|salt| house.seal.person_key(member.keyed_by, &salt));
-    let (standing, colour) = standing(house, lang, row);
+    let (standing, colour) = standing(house.today(), lang, row);
     let until = row.dates.expires_on.map(|on| words::day(on, lang));
     let issued = row.dates.issued_on.is_some();
     let unending = if issued { w.without_end } else { "–" };

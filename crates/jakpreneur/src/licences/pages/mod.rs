@@ -13,7 +13,7 @@ use axum::{
     routing::{get, post},
 };
 
-/// Room for the form around a file.
+/// Room for the form around a file, in bytes.
 const AROUND: usize = 64 * 1024;
 
 /// The pages about permits.

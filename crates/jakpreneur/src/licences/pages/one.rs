@@ -89,7 +89,7 @@ impl OnePage {
         });
         let seen = read.await?;
         let (w, lang, house) = (words::Licences::of(visit.lang), visit.lang, &*app.house);
-        let (standing, colour) = standing(house, lang, &seen.row);
+        let (standing, colour) = standing(house.today(), lang, &seen.row);
         let kind = house.permits().kind_name(seen.row.kind, lang);
         let title = format!("{kind} {}", seen.details.number);
         Ok(Self {
