@@ -1,5 +1,6 @@
 //! Why a field or an act is refused: one closed list.
 use super::{LicensingCode, ReleasingCode};
+use crate::files::PictureRefusal;
 
 /// Every reason a field or an act is refused for. The words are in `words/refusals.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -182,6 +183,8 @@ pub enum Code {
     Licensing(LicensingCode),
     /// Something about released reports.
     Releasing(ReleasingCode),
+    /// A photo that is not kept.
+    Photo(PictureRefusal),
     /// The day is before the month it was measured for.
     BeforeMonth,
     /// The value jumps against the month told before.

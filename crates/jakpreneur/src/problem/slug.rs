@@ -1,5 +1,6 @@
 //! The stable slug of each reason, for programs.
 use super::Code;
+use crate::files;
 
 impl Code {
     /// The stable slug of this reason, for programs.
@@ -97,6 +98,7 @@ impl Code {
             Self::Unconfirmed => "unconfirmed",
             Self::Licensing(code) => code.slug(),
             Self::Releasing(code) => code.slug(),
+            Self::Photo(why) => files::picture_slug(why),
         }
     }
 }

@@ -15,6 +15,7 @@ mod licences;
 mod licensing_refusals;
 mod mentoring;
 mod people;
+mod photo_refusals;
 mod plans;
 mod public;
 mod refusals;

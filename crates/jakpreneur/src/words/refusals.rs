@@ -1,5 +1,5 @@
 //! Why something was refused, and the way out: one exhaustive match, so that no refusal is without words.
-use super::{Lang, fill, licensing_refusals, releasing_refusals};
+use super::{Lang, fill, licensing_refusals, photo_refusals, releasing_refusals};
 use crate::Code;
 
 /// What is wrong and how to fix it.
@@ -9,10 +9,8 @@ pub fn message(code: Code, lang: Lang) -> String {
     if let Code::NikShort(n) | Code::NikLong(n) = code {
         return fill(text, &[("n", &n.to_string())]);
     }
-    if let Code::Licensing(code) = code {
-        return licensing_refusals::filled(code, text);
-    }
-    text.to_owned()
+    let Code::Licensing(code) = code else { return text.to_owned() };
+    licensing_refusals::filled(code, text)
 }
 
 #[expect(
@@ -296,5 +294,6 @@ fn plain(code: Code) -> (&'static str, &'static str) {
         Code::Unchanged => ("Tidak ada yang berubah", "Nothing has changed"),
         Code::Licensing(code) => licensing_refusals::plain(code),
         Code::Releasing(code) => releasing_refusals::plain(code),
+        Code::Photo(why) => photo_refusals::plain(why),
     }
 }
