@@ -5,6 +5,7 @@ pub mod app;
 pub mod attendance;
 pub mod bench;
 pub mod board;
+pub mod books;
 pub mod certificates;
 pub mod classes;
 pub mod cli;

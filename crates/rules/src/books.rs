@@ -6,6 +6,7 @@ mod kind;
 mod ledger;
 mod plain_text;
 mod refused;
+mod report_terms;
 mod statements;
 
 #[cfg(test)]
@@ -17,4 +18,5 @@ pub use kind::{Group, Kind, Purse};
 pub use ledger::Books;
 pub use plain_text::{account as plain_account, plain_text};
 pub use refused::Refused;
+pub use report_terms::ReportTerms;
 pub use statements::{Activity, CashFlow, Flow, Income, Line, Note, Period, Position, Statements};

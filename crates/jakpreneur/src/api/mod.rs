@@ -2,6 +2,7 @@
 mod actions;
 mod asking;
 mod attendance;
+mod books;
 mod certificates;
 mod changes;
 mod classes;
@@ -81,6 +82,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(licences::routes())
         .merge(waves::routes())
         .merge(growth::routes())
+        .merge(books::routes())
         .merge(mentoring::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())

@@ -34,7 +34,7 @@ pub use find::{Asked, Brief, Found, briefs, by_nik, by_phone, is_within, latest_
 pub use form::{Registration, RegistrationForm, nik_code};
 pub use just_now::JustNow;
 pub use lookalikes::{Beside, Looks, similar};
-pub use own::own_files;
+pub use own::{own_files, own_record};
 pub use pages::routes;
 pub(crate) use pages::{Detail, Reached, details, first, reached};
 pub use pairs::{DecidedPair, Pair, decided, pairs, undecided};

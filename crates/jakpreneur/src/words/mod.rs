@@ -1,6 +1,8 @@
 //! Every text a person reads, in Indonesian with English beside it. A text missing in one language
 //! does not compile.
 mod attendance;
+mod books;
+mod books_refusals;
 mod certificates;
 mod class_work;
 mod classes;
@@ -28,6 +30,7 @@ mod targets;
 mod training_figures;
 
 pub use attendance::Attendance;
+pub use books::Books;
 pub use certificates::{Certificates, Check, Tools};
 pub use class_work::{ClassPlan, ClassWork, Places};
 pub use classes::{Classes, days, weekday};

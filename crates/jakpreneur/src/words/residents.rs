@@ -33,6 +33,8 @@ words! {
         stages: "Tahap Anda" / "Your stages",
         papers: "Kartu dan data Anda" / "Your card and data",
         card: "Kartu QR saya (PDF)" / "My QR card (PDF)",
+        books: "Buku usaha saya" / "My business books",
+        read_books: "Buku usaha Anda dibuka" / "Your business books were opened",
         recorded: "Data saya" / "My data",
         recorded_about: "Ini semua yang dicatat tentang Anda. Ada yang salah? Minta pembetulan di loket dan bawa KTP." / "This is all that is recorded of you. Is something wrong? Ask a counter to correct it and bring your KTP.",
         take_out: "Unduh semua data saya" / "Download all my data",

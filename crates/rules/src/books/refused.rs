@@ -1,52 +1,37 @@
 //! Why the books say no.
 
 /// Why something cannot be done to the books; displays as its stable code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Refused {
     /// An amount of nothing or less.
-    #[error("amount-not-positive")]
     NotPositive,
     /// An amount that no micro business has: beyond a trillion rupiah.
-    #[error("amount-too-large")]
     TooLarge,
     /// The day has not come.
-    #[error("in-future")]
     InFuture,
     /// A day before books of this programme can be: 1 January 2000.
-    #[error("too-long-ago")]
     TooLongAgo,
     /// The month of the day is closed.
-    #[error("month-closed")]
     MonthClosed,
     /// There is no such entry in these books.
-    #[error("no-such-entry")]
     NoSuchEntry,
     /// The entry has been taken back already.
-    #[error("already-reversed")]
     AlreadyReversed,
     /// A reversal cannot be taken back; the entry is made anew.
-    #[error("reversal-of-reversal")]
     ReversalOfReversal,
     /// A reversal before what it takes back.
-    #[error("before-entry")]
     BeforeEntry,
     /// The month is not over.
-    #[error("month-not-over")]
     MonthNotOver,
     /// Nothing happened in the month.
-    #[error("month-empty")]
     MonthEmpty,
     /// An earlier month with entries is still open.
-    #[error("earlier-month-open")]
     EarlierOpen,
     /// Only the month closed last can be opened again.
-    #[error("not-last-closed")]
     NotLastClosed,
     /// A period whose end lies before its beginning, or of more than ten years.
-    #[error("no-period")]
     NoPeriod,
     /// A report is kept of closed months alone.
-    #[error("period-open")]
     PeriodOpen,
 }
 
@@ -69,4 +54,33 @@ impl Refused {
         Self::NoPeriod,
         Self::PeriodOpen,
     ];
+
+    /// Its stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NotPositive => "amount-not-positive",
+            Self::TooLarge => "amount-too-large",
+            Self::InFuture => "in-future",
+            Self::TooLongAgo => "too-long-ago",
+            Self::MonthClosed => "month-closed",
+            Self::NoSuchEntry => "no-such-entry",
+            Self::AlreadyReversed => "already-reversed",
+            Self::ReversalOfReversal => "reversal-of-reversal",
+            Self::BeforeEntry => "before-entry",
+            Self::MonthNotOver => "month-not-over",
+            Self::MonthEmpty => "month-empty",
+            Self::EarlierOpen => "earlier-month-open",
+            Self::NotLastClosed => "not-last-closed",
+            Self::NoPeriod => "no-period",
+            Self::PeriodOpen => "period-open",
+        }
+    }
 }
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl std::error::Error for Refused {}
