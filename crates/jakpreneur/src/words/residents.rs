@@ -27,7 +27,7 @@ words! {
         todo_mentoring: "Tanyakan pendamping untuk usaha Anda di loket." / "Ask a counter for a mentor for your business.",
         todo_licensing: "Urus izin usaha Anda. Petugas loket membantu membuat NIB." / "Get your business licence. A counter officer helps with the NIB.",
         todo_marketing: "Siapkan produk Anda. Tanyakan kurasi dan bazar di loket." / "Get your products ready. Ask a counter about curation and bazaars.",
-        todo_financial_reporting: "Catat uang masuk dan uang keluar usaha Anda. Loket memberi contohnya." / "Note what your business takes in and spends. A counter has an example.",
+        todo_financial_reporting: "Catat uang masuk dan uang keluar usaha Anda di Buku usaha saya, tutup bulannya, lalu simpan laporannya." / "Note what your business takes in and spends in My business books, close the months and keep the report.",
         todo_capital: "Perlu modal? Tanyakan rujukan ke bank di loket." / "Need capital? Ask a counter for a referral to a bank.",
         todo_nothing: "Anda sudah melalui tujuh tahap. Layanan tetap bisa Anda minta di loket." / "You have been through all seven stages. You may still ask a counter for services.",
         stages: "Tahap Anda" / "Your stages",
