@@ -68,3 +68,8 @@ need_node() {
     command -v node >/dev/null || install nodejs || return 1
     command -v npm >/dev/null || install npm
 }
+
+# An accounting tool of somebody else, to hold the books against.
+need_hledger() {
+    command -v hledger >/dev/null || install hledger
+}

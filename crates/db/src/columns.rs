@@ -1,7 +1,7 @@
 //! How each of the rules' types is kept in a column.
 use postgres::types::{FromSqlOwned, IsNull, Type, private::BytesMut, to_sql_checked};
 use rules::{
-    ActId, Agency, BusinessId, BusinessType, CertificateId, Channel, ClassId, Date, FileId,
+    ActId, Agency, BookEntryId, BusinessId, BusinessType, CertificateId, Channel, ClassId, Date, FileId,
     GroupId, Instant, LicenceId, MemberId, PersonId, PlanId, RegionCode, ReleaseId, Role,
     ServiceId, Sex, Shard, StageKind, SupportId, TargetId, ToolGrantId, Track, UserId, WaveId,
     licensing::{LicenceKind, LicenceState, RefusalReason, WavePlaceState},
@@ -63,6 +63,7 @@ columns! {
     MemberId     as Uuid,    |id| id.0,         |id| Ok(MemberId(id));
     ServiceId    as Uuid,    |id| id.0,         |id| Ok(ServiceId(id));
     BusinessId   as Uuid,    |id| id.0,         |id| Ok(BusinessId(id));
+    BookEntryId  as Uuid,    |id| id.0,         |id| Ok(BookEntryId(id));
     GroupId      as Uuid,    |id| id.0,         |id| Ok(GroupId(id));
     UserId       as Uuid,    |id| id.0,         |id| Ok(UserId(id));
     ClassId      as Uuid,    |id| id.0,         |id| Ok(ClassId(id));

@@ -16,6 +16,7 @@ const STEPS: &[(i64, &str)] = &[
     (14, include_str!("../migrations/0014_releases.sql")),
     (16, include_str!("../migrations/0016_mentoring.sql")),
     (18, include_str!("../migrations/0018_support.sql")),
+    (20, include_str!("../migrations/0020_books.sql")),
 ];
 
 /// The newest schema step this program knows.

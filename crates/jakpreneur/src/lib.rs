@@ -6,6 +6,7 @@ pub mod app;
 pub mod attendance;
 pub mod bench;
 pub mod board;
+pub mod books;
 pub mod certificates;
 pub mod classes;
 pub mod cli;

@@ -93,6 +93,7 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::SetTargets => tried::targets::setting(),
         Act::GiveSignInCode => vec![("give", give_code)],
         Act::Measure => tried::growth::measuring(),
+        Act::ReadBooks => tried::books::reading(),
         Act::VisitMembers => tried::mentoring::visiting(),
         Act::AssignMentors => tried::mentoring::assigning(),
         Act::ReleaseReports => tried::releases::releasing(),

@@ -135,6 +135,10 @@ id!(
     FileId, sharded
 );
 id!(
+    /// An entry in the books of a member's business.
+    BookEntryId, sharded
+);
+id!(
     /// A facilitation wave.
     WaveId
 );

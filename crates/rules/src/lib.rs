@@ -8,6 +8,7 @@ pub mod activity;
 pub mod agency;
 pub mod assessment;
 pub mod attribute;
+pub mod books;
 pub mod card_code;
 pub mod certificate_number;
 pub mod check_code;
@@ -54,7 +55,7 @@ pub use day::Day;
 pub use email::Email;
 pub use family_card::FamilyCard;
 pub use ids::{
-    ActId, BusinessId, CertificateId, ClassId, FileId, GroupId, LicenceId, MemberId, PersonId,
+    ActId, BookEntryId, BusinessId, CertificateId, ClassId, FileId, GroupId, LicenceId, MemberId, PersonId,
     PlanId, ReleaseId, ServiceId, Shard, SupportId, TargetId, ToolGrantId, UserId, WaveId,
 };
 pub use instant::Instant;

@@ -75,6 +75,8 @@ worded! {
         AssignMentors = "assign_mentors", "Membagi binaan", "Assign mentors";
         /// Freeze a report under a number.
         ReleaseReports = "release_reports", "Merilis laporan", "Release reports";
+        /// See a member's books, where the member consents.
+        ReadBooks = "read_books", "Melihat pembukuan peserta", "See a member's books";
     }
 }
 
@@ -99,7 +101,8 @@ impl Act {
             | Self::RecordService
             | Self::ManagePlaces
             | Self::ManageLicences
-            | Self::Measure => FIELD,
+            | Self::Measure
+            | Self::ReadBooks => FIELD,
             Self::OpenFile | Self::SearchMembers | Self::LookUpMember => FIELD_AND_AUDITOR,
             Self::CorrectMember
             | Self::VoidService
@@ -185,15 +188,15 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y----y--yy---y--yy---", // registration_officer
-            "y-yyyy--y-------y--yy---y---yy--", // mentor
-            "yyyyyyyyy-------y-yyyyy-yy-yyyy-", // kecamatan_head
-            "yyyyyyyyyyyy----yyyyyyyyyyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oy-yyyyyyyyyyyyyyyy", // agency_administrator
-            "--------yy------y---------------", // executive
-            "--yyy---yy----yyy---------------", // auditor
-            "----------------o---oo----------", // trainer
+            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y----y--yy---y--yy---y", // registration_officer
+            "y-yyyy--y-------y--yy---y---yy--y", // mentor
+            "yyyyyyyyy-------y-yyyyy-yy-yyyy-y", // kecamatan_head
+            "yyyyyyyyyyyy----yyyyyyyyyyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oy-yyyyyyyyyyyyyyyyy", // agency_administrator
+            "--------yy------y----------------", // executive
+            "--yyy---yy----yyy----------------", // auditor
+            "----------------o---oo-----------", // trainer
         ];
         assert_eq!(rows, expected);
     }

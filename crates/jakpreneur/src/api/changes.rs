@@ -26,6 +26,8 @@ pub fn routes() -> OpenApiRouter<App> {
 const SEALED: [&str; 3] = ["identity", "remarks", "reason"];
 /// Ids of records the caller may not be let to see.
 const OF_OTHERS: [&str; 2] = ["similar", "other"];
+/// What a member does in their own books: when somebody took a loan is nobody's business without consent.
+const OWN: &str = "books.";
 /// How many entries are looked through for one page.
 const LOOKED_THROUGH: i64 = 5_000;
 
@@ -76,7 +78,8 @@ pub struct ChangeEntry {
 
 /// Follow the changes
 ///
-/// Entries about members outside the caller's scope are left out, so positions may have gaps.
+/// Entries about members outside the caller's scope are left out, and so is what members do in their own books;
+/// positions may have gaps.
 #[utoipa::path(get, path = "/changes", tag = "changes", params(Since),
     responses(Aloud, Read, (status = 200, description = "A page of the feed.", body = ChangesPage)))]
 pub async fn changes(
@@ -123,6 +126,9 @@ fn page(
             break;
         }
         next = entry.position;
+        if entry.act.starts_with(OWN) {
+            continue;
+        }
         if everywhere || seen(tx, &officer.scope, &entry)? {
             items.push(ChangeEntry::of(entry, everywhere));
         }

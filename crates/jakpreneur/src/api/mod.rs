@@ -3,6 +3,7 @@ mod actions;
 mod activity;
 mod asking;
 mod attendance;
+mod books;
 mod certificates;
 mod changes;
 mod classes;
@@ -84,6 +85,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(waves::routes())
         .merge(support::routes())
         .merge(growth::routes())
+        .merge(books::routes())
         .merge(mentoring::routes())
         .merge(activity::routes())
         .merge(duplicates::routes())

@@ -1,5 +1,6 @@
 //! The demonstration programme: people who never lived, and figures that were published.
 mod accounts;
+mod books;
 mod chance;
 mod names;
 mod province;
@@ -67,6 +68,7 @@ pub fn tell(
     upcoming::tell(app)?;
     year_plan::lay_out(app)?;
     targets::set(app)?;
+    books::keep(app)?;
     Ok(told)
 }
 

@@ -1,5 +1,6 @@
 //! What is told of a member's business for a month: measured, corrected, taken back with a reason (BR-27).
 mod form;
+mod from_books;
 mod measure;
 mod pages;
 mod rows;
@@ -8,6 +9,7 @@ mod told;
 mod void;
 
 pub use form::{MeasureForm, Understood};
+pub use from_books::from_books;
 pub use measure::{MeasurementRecorded, measure, replay as replay_measured};
 pub use pages::routes;
 pub use series::{Standing, series_of};

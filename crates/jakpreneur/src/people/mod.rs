@@ -36,7 +36,7 @@ pub use form::{Registration, RegistrationForm, nik_code};
 pub use just_now::JustNow;
 pub use lookalikes::{Beside, Looks, similar};
 pub use meant::meant;
-pub use own::own_files;
+pub use own::{own_files, own_record};
 pub use pages::routes;
 pub(crate) use pages::{Detail, Reached, details, first, reached};
 pub use pairs::{DecidedPair, Pair, decided, pairs, undecided};

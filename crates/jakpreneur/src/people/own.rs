@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{House, Problem, stages};
 use db::{Tx, sql};
-use rules::PersonId;
+use rules::{MemberId, PersonId};
 
 /// Every record of a person, oldest first: for themselves, who may see all that is recorded of them, whoever
 /// recorded it (BR-44).
@@ -35,4 +35,17 @@ sql!(
 /// Every record of a person, for themselves alone.
 fn own_records(tx: &mut Tx<'_>, person: PersonId) -> db::Result<Vec<MemberRow>> {
     Ok(tx.all::<rows::Row>(OWN_RECORDS, (person,))?.into_iter().map(rows::row).collect())
+}
+
+sql!(
+    OWN_RECORD = "
+    select m.id, m.person_id, m.keyed_by, p.salt, m.position, m.number, m.agency, m.office, m.area, m.sex,
+        m.track, m.business_type, m.channel, m.registered_on, m.identity, m.recorded_at, m.recorded_by
+    from member m join person p on p.shard = m.shard and p.id = m.keyed_by
+    where m.shard = $1 and m.id = $2"
+);
+/// The record a member signed in with, for an act of their own alone.
+pub fn own_record(tx: &mut Tx<'_>, member: MemberId) -> db::Result<Option<MemberRow>> {
+    let found = tx.maybe::<rows::Row>(OWN_RECORD, (member.shard(), member))?;
+    Ok(found.map(rows::row))
 }

@@ -179,6 +179,8 @@ pub enum Code {
     TargetChanged,
     /// Nothing differs from what is recorded.
     Unchanged,
+    /// Something about the books of a business.
+    Books(rules::books::Refused),
     /// Something about permits.
     Licensing(LicensingCode),
     /// Something about released reports.

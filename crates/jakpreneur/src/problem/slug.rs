@@ -96,6 +96,7 @@ impl Code {
             Self::BeforeMonth => "before-month",
             Self::Odd => "odd",
             Self::Unconfirmed => "unconfirmed",
+            Self::Books(code) => code.code(),
             Self::Licensing(code) => code.slug(),
             Self::Releasing(code) => code.slug(),
             Self::Mentoring(code) => code.slug(),

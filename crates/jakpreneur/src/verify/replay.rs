@@ -4,6 +4,10 @@ use crate::{
     House, Problem,
     activity::{self, ActivityOverruled, DomicileChecked, MembershipEnded, MembershipResumed},
     attendance::{self, AttendanceMarked, ClassFinished, ClassReopened},
+    books::{
+        self, ConsentGiven, ConsentRevoked, EntryMade, MonthClosed, MonthReopened, ReceiptAdded,
+        ReportKept,
+    },
     certificates::{self, CertificateReissued, CertificateRevoked, CertificatesIssued},
     classes::{self, ClassAnnounced, ClassCalledOff, ClassChanged},
     groups::{self, GroupFormed, GroupJoined, GroupLeft},
@@ -97,6 +101,13 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
             growth::replay_measured(tx, &stamp, &MeasurementRecorded::of(entry)?)
         }
         MeasurementVoided::ACT => growth::replay_voided(tx, &stamp, &MeasurementVoided::of(entry)?),
+        EntryMade::ACT => books::replay_made(tx, &stamp, &EntryMade::of(entry)?),
+        MonthClosed::ACT => books::replay_closed(tx, &stamp, &MonthClosed::of(entry)?),
+        MonthReopened::ACT => books::replay_reopened(tx, &stamp, &MonthReopened::of(entry)?),
+        ConsentGiven::ACT => books::replay_consented(tx, &stamp, &ConsentGiven::of(entry)?),
+        ConsentRevoked::ACT => books::replay_revoked(tx, &stamp, &ConsentRevoked::of(entry)?),
+        ReceiptAdded::ACT => books::replay_receipt(tx, &stamp, &ReceiptAdded::of(entry)?),
+        ReportKept::ACT => books::replay_reported(tx, &stamp, &ReportKept::of(entry)?),
         MentorAssigned::ACT => mentoring::replay_assigned(tx, &stamp, &MentorAssigned::of(entry)?),
         CaseloadsShared::ACT => mentoring::replay_shared(tx, &stamp, &CaseloadsShared::of(entry)?),
         TransferOffered::ACT => mentoring::replay_offered(tx, &stamp, &TransferOffered::of(entry)?),

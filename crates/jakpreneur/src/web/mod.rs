@@ -57,6 +57,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::releases::pages::routes())
         .merge(crate::dashboard::routes())
         .merge(crate::residents::routes())
+        .merge(crate::books::routes())
         .merge(crate::growth::routes())
         .merge(crate::mentoring::pages::routes())
         .merge(crate::activity::pages::routes())

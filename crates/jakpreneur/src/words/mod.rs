@@ -2,6 +2,8 @@
 //! does not compile.
 mod activity;
 mod attendance;
+mod books;
+mod books_refusals;
 mod certificates;
 mod class_work;
 mod classes;
@@ -33,6 +35,7 @@ mod waves;
 
 pub use activity::Activities;
 pub use attendance::Attendance;
+pub use books::Books;
 pub use certificates::{Certificates, Check, Tools};
 pub use class_work::{ClassPlan, ClassWork, Places};
 pub use classes::{Classes, days, weekday};

@@ -62,6 +62,7 @@ words! {
         to_list: "Daftar orang" / "List of people",
         measured: "Perkembangan usaha" / "How the business does",
         activity: "Keaktifan dan domisili" / "Activity and domicile",
+        books: "Buku usaha" / "Business books",
         look_up_about: "Pencarian ini dicatat. NIK dan nomor HP tidak masuk ke alamat halaman." / "This look-up is logged. NIK and phone never enter the page's address.",
         nik: "NIK" / "NIK",
         nik_hint: "16 angka. Spasi dan tanda hubung boleh." / "16 digits. Spaces and dashes are fine.",

@@ -1,5 +1,6 @@
 //! What is tried for the acts of training.
 pub mod attendance;
+pub mod books;
 pub mod classes;
 pub mod growth;
 pub mod licences;

@@ -6,7 +6,7 @@ use super::{
     timeline::{Entry, entries},
 };
 use crate::{
-    App, Problem,
+    App, Problem, books,
     certificates::{self, CertificateRow},
     groups::{self, GroupRow},
     people::{self, File, MemberRow},
@@ -48,6 +48,7 @@ pub(super) struct FilePage {
     classes: places::pages::Mine,
     papers: certificates::Mine,
     groups: Vec<GroupRow>,
+    books_shown: bool,
     known_elsewhere: bool,
     entries: Vec<Entry>,
     stages: Vec<Reached>,
@@ -70,6 +71,8 @@ pub(super) struct Opened {
     names: HashMap<String, String>,
     classes: Vec<places::Attended>,
     certificates: Vec<CertificateRow>,
+    /// Whether the member lets this officer see their books.
+    books_shown: bool,
 }
 
 /// Shows the file.
@@ -132,7 +135,8 @@ impl Opened {
             let classes = places::of_member(tx, member)?;
             let groups = groups::groups_of(tx, &officer.scope, member)?;
             let certificates = certificates::of_member(tx, member)?;
-            Ok(Self { file, groups, names, classes, certificates })
+            let books_shown = books::are_shown(tx, &officer, member)?;
+            Ok(Self { file, groups, names, classes, certificates, books_shown })
         })
         .await
     }
@@ -191,6 +195,7 @@ impl FilePage {
             papers: certificates::Mine::of(lang, row.id, known.is_none(), &opened.certificates),
             others: file.others.iter().map(|row| other(app, lang, row)).collect(),
             groups: opened.groups.clone(),
+            books_shown: opened.books_shown,
             known_elsewhere: file.known_elsewhere,
             entries: entries(&app.house, &officer, lang, file, &opened.names),
             stages: reached(lang, &[file]),

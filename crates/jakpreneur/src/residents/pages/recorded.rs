@@ -70,6 +70,7 @@ fn line(house: &House, lang: Lang, reading: &Reading) -> Line {
         "member.nik" => w.read_nik,
         "member.card" => w.read_card,
         "certificate.open" => w.read_certificate,
+        "books.open" => w.read_books,
         _ => w.read_file,
     };
     let by = reading.seat.as_ref().map(|(role, agency, area)| {
