@@ -51,7 +51,8 @@ impl Standings {
     }
 }
 
-/// Who stands how to which class, as this look sees it, or later.
+/// Who stands how to which class, as this look sees it, or later. In a look alone: what an act sees may
+/// be taken back, and would be remembered all the same.
 pub(super) fn standings(tx: &mut Tx<'_>, house: &House) -> Result<Arc<Standings>, Problem> {
     let seen = tx.chain()?.position;
     let mut memory = house.standings.0.lock().unwrap_or_else(PoisonError::into_inner);

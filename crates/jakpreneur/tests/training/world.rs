@@ -143,35 +143,6 @@ pub fn officer(app: &App, name: &str, role: &str, agency: &str, area: &str) -> A
     Arc::new(found.expect("looks").expect("is there").officer())
 }
 
-/// Closes a class with those who finished, straight in the rows.
-pub fn finish(app: &App, class: ClassId, members: &[MemberId]) {
-    let members = members.to_vec();
-    let closed = app.change_now(move |tx, house| {
-        for member in members {
-            let service = house.new_service(member.shard());
-            let row = (member.shard(), class, member, service);
-            tx.run(
-                "insert into class_finisher (shard, class_id, member_id, service_id, attended, position)
-                 values ($1, $2, $3, $4, 2, 1)",
-                row,
-            )?;
-        }
-        tx.run("update class set state = 'finished' where id = $1", (class,))?;
-        Ok(())
-    });
-    closed.expect("closes");
-}
-
-/// Takes back what [`finish`] did, so that the rows are those of the journal again.
-pub fn unfinish(app: &App, class: ClassId) {
-    let opened = app.change_now(move |tx, _| {
-        tx.run("delete from class_finisher where class_id = $1", (class,))?;
-        tx.run("update class set state = 'announced' where id = $1", (class,))?;
-        Ok(())
-    });
-    opened.expect("opens again");
-}
-
 /// Destroys the key of a person.
 pub fn erase(app: &App, member: MemberId) {
     let erased = app.change_now(move |tx, _| {
