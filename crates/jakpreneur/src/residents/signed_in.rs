@@ -2,13 +2,14 @@
 use super::session::{self, COOKIE};
 use crate::{
     App, Problem,
-    staff::{Secret, Use},
+    staff::{Officer, Secret, Use},
 };
 use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, header, request::Parts},
 };
 use rules::{MemberId, PersonId};
+use std::sync::Arc;
 
 /// A member who is signed in, and who reaches the records of one person: themselves. Nobody else makes one.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +18,13 @@ pub struct Resident {
     pub(super) member: MemberId,
     /// Who they are.
     pub(super) person: PersonId,
+}
+
+impl Resident {
+    /// The member as who asks for an act of their own.
+    pub fn officer(self) -> Arc<Officer> {
+        Arc::new(Officer::resident(self.member))
+    }
 }
 
 impl FromRequestParts<App> for Resident {

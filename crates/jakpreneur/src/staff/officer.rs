@@ -1,13 +1,15 @@
 //! Somebody who is signed in, or the operator at the shell.
 use super::Scope;
 use crate::Problem;
-use rules::{Act, Agency, RegionCode, Role, UserId};
+use rules::{Act, Agency, MemberId, RegionCode, Role, UserId};
 
 /// Who asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Officer {
     /// The account; none for the operator at the shell.
     pub user: Option<UserId>,
+    /// The member who acts for themselves, and is no officer at all.
+    pub resident: Option<MemberId>,
     /// The account's name.
     pub name: String,
     /// What the account may do.
@@ -21,6 +23,7 @@ impl Officer {
     pub fn operator() -> Self {
         Self {
             user: None,
+            resident: None,
             name: "system".to_owned(),
             role: Role::Administrator,
             scope: Scope::new(None, None),
@@ -31,10 +34,16 @@ impl Officer {
     pub fn public() -> Self {
         Self {
             user: None,
+            resident: None,
             name: "public".to_owned(),
             role: Role::Executive,
             scope: Scope::new(None, None),
         }
+    }
+
+    /// A member who acts for themselves: may read what the public reads, and ask for their own record alone.
+    pub fn resident(member: MemberId) -> Self {
+        Self { resident: Some(member), name: "member".to_owned(), ..Self::public() }
     }
 
     /// The officer an account stands for.
@@ -45,7 +54,7 @@ impl Officer {
         agency: Option<Agency>,
         area: Option<RegionCode>,
     ) -> Self {
-        Self { user: Some(user), name, role, scope: Scope::new(agency, area) }
+        Self { user: Some(user), resident: None, name, role, scope: Scope::new(agency, area) }
     }
 
     /// Refuses what the role may not do.
@@ -53,9 +62,11 @@ impl Officer {
         if self.role.may(act) { Ok(()) } else { Err(Problem::Forbidden) }
     }
 
-    /// Who did it, in the journal.
+    /// Who did it, in the journal: an account, a member's own record, or the operator.
     pub fn actor(&self) -> String {
-        self.user.map_or_else(|| "system".to_owned(), |user| user.to_string())
+        let account = self.user.map(|user| user.to_string());
+        let member = || self.resident.map(|member| member.to_string());
+        account.or_else(member).unwrap_or_else(|| "system".to_owned())
     }
 
     /// Where they sit, in the journal.

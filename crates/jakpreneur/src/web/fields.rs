@@ -1,13 +1,13 @@
 //! A form that was sent: its fields, checked to be ours.
 use super::Visit;
-use crate::{App, Problem, journal::Asking};
+use crate::{App, Problem, journal::Asking, staff::Officer};
 use axum::{
     body::to_bytes,
     extract::{FromRequest, FromRequestParts, Request},
     http::header,
 };
 use rules::ActId;
-use std::fmt::Write as _;
+use std::{fmt::Write as _, sync::Arc};
 use uuid::Uuid;
 
 /// No form of ours is larger.
@@ -104,14 +104,19 @@ impl FromRequest<App> for Posted {
 impl Posted {
     /// The act this form asks for. Sent twice, it happens once.
     pub fn asking(&self, app: &App) -> Result<Asking, Problem> {
+        Ok(self.asked_by(app, self.visit.officer()?))
+    }
+
+    /// The same, asked by somebody else than the officer who is signed in.
+    pub fn asked_by(&self, app: &App, officer: Arc<Officer>) -> Asking {
         let sent: Option<Uuid> = self.fields.get("act_id").parse().ok();
-        Ok(Asking {
-            officer: self.visit.officer()?,
+        Asking {
+            officer,
             at: app.house.now(),
             made_at: None,
             act_id: ActId(sent.unwrap_or_else(|| app.house.new_id())),
             asked: sent.map(|_| self.fields.digest(&self.visit.path)),
-        })
+        }
     }
 }
 
