@@ -9,6 +9,7 @@ mod document;
 mod growth;
 mod hostile;
 mod members;
+mod places;
 mod plans;
 mod problems;
 mod reading;
