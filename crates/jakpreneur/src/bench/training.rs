@@ -14,7 +14,7 @@ use crate::{
     places::{self, Wish},
 };
 use rules::{
-    ActId, ClassId, MemberId,
+    ActId, ClassId, Level, MemberId,
     training::{Mark, Way},
 };
 use std::{path::Path, time::Duration};
@@ -94,8 +94,9 @@ fn announced(app: &App, many: u64) -> Result<Vec<ClassId>, Problem> {
     let asked = scratch::asking(app);
     let many = usize::try_from(many).map_err(broken)?;
     app.change_now(move |tx, house| {
-        let kecamatan: Vec<String> =
-            house.regions.kecamatan().map(|region| region.code.to_string()).collect();
+        let all = house.regions.all().iter().map(|region| region.code);
+        let kecamatan = all.filter(|code| code.level() == Level::Kecamatan);
+        let kecamatan: Vec<String> = kecamatan.map(|code| code.to_string()).collect();
         let announce = |number: usize| {
             let area = kecamatan.get(number % kecamatan.len().max(1)).cloned();
             let closes_on = Some(today.clone());
