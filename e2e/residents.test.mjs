@@ -62,7 +62,9 @@ test("a member signs in by keyboard without scripts, and takes their data away",
 test("axe finds nothing on the member's pages, and none is wider than a phone", async () => {
   const page = await visit(browser, programme.base, null, { viewport: PHONE, bypassCSP: true });
   await signIn(page);
-  for (const at of ["/saya", "/saya/data"]) {
+  await page.goto("/kelas");
+  const announced = await page.getAttribute("main a[href^='/kelas/']", "href");
+  for (const at of ["/saya", "/saya/data", `/saya${announced}`]) {
     await page.goto(at);
     assert.ok((await overflow(page)) <= 0, `${at} is too wide`);
     await page.evaluate(AXE);

@@ -24,16 +24,7 @@ pub(super) struct One {
 #[derive(Debug, Default)]
 pub(super) struct Numbering(HashMap<PersonId, u32>);
 
-type Row = (
-    MemberId,
-    PersonId,
-    Option<i64>,
-    Option<i64>,
-    i16,
-    PlaceState,
-    i64,
-    i64,
-);
+type Row = (MemberId, PersonId, Option<i64>, Option<i64>, i16, PlaceState, i64, i64);
 
 sql!(
     STANDING = "

@@ -54,7 +54,11 @@ pub(super) fn measure(size: Size, folder: &Path) -> Result<Vec<Line>, Problem> {
     }
     let mut lists = times(OFTEN, |_| page(&app));
     Ok(vec![
-        Line::beside(format!("training of {persons}: figures, every place read"), millis(read), Unit::Milliseconds),
+        Line::beside(
+            format!("training of {persons}: figures, every place read"),
+            millis(read),
+            Unit::Milliseconds,
+        ),
         line("figures, p95", percentile(&mut again, 95), 50.0),
         line("figures after a mark, p95", percentile(&mut moved, 95), 50.0),
         line("a page of who was present, p95", percentile(&mut lists, 95), 100.0),

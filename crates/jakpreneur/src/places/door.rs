@@ -55,10 +55,7 @@ pub(super) fn next(
 }
 
 /// The same, where so many have a place and so many wait.
-pub(super) fn given(
-    (confirmed, waiting): (u32, u32),
-    capacity: u32,
-) -> (PlaceState, Option<u32>) {
+pub(super) fn given((confirmed, waiting): (u32, u32), capacity: u32) -> (PlaceState, Option<u32>) {
     let free = confirmed < capacity && waiting == 0;
     if free { (PlaceState::Confirmed, None) } else { (PlaceState::Waiting, Some(waiting + 1)) }
 }

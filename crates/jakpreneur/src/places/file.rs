@@ -6,11 +6,11 @@ use crate::{
     staff::Officer,
     words::{Lang, message},
 };
+use db::Tx;
 use documents::{
     table::{self, Cell, Format, Limits, Row},
     write::{Back, RowBack, Unwritable},
 };
-use db::Tx;
 use jiff::civil::DateTime;
 use rules::{ClassId, Date};
 use std::io::Cursor;

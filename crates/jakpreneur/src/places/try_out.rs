@@ -46,7 +46,7 @@ pub fn try_out(
             would(tx, (class, &seats), &row, wish, today)?;
             is_new(&mut before, row.person)
         });
-        let given = list::line(may)?.map(|()| {
+        let given = list::refusals(may)?.map(|()| {
             let (state, queue) = door::given((confirmed, waiting), seats.capacity);
             let count = if queue.is_none() { &mut confirmed } else { &mut waiting };
             *count += 1;

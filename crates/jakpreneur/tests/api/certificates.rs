@@ -63,7 +63,7 @@ on_both_engines!(anybody_sees_every_field_as_it_was_printed, |fresh| {
         "printed": {
             "name": "Siti Rahmawati", "title": "Kue kering", "trade": "Kue dan roti",
             "organisers": answer.json()["printed"]["organisers"],
-            "days": "22 Juni 2022", "hours": "4 jam pelajaran (JP)", "place": "Aula kecamatan",
+            "days": "22 Juni 2022", "hours": "4 jam pelajaran (JP)", "place": "Aula kecamatan, Kebon Jeruk",
             "issued": "Jakarta, 22 Juni 2022", "signer": "Nama Penanda Tangan",
             "position": "Kepala Suku Dinas"
         }
@@ -106,16 +106,21 @@ on_both_engines!(a_revoked_or_replaced_certificate_says_so_to_anybody, |fresh| {
     assert_eq!(done.status, StatusCode::OK, "{}", done.text);
     let said = check(&world, &revoked).json();
     assert_eq!((&said["state"], &said["reason"]), (&json!("revoked"), &json!("Salah orang")));
-    assert_eq!((&said["ended_on"], &said["printed"]["name"]), (&json!("2022-06-22"), &json!("Siti Rahmawati")));
+    assert_eq!(
+        (&said["ended_on"], &said["printed"]["name"]),
+        (&json!("2022-06-22"), &json!("Siti Rahmawati"))
+    );
     let again = act(&revoked, "revoke", &json!({"reason": "Lagi"}));
     assert_eq!(again.problem(), (409, "certificate-revoked".to_owned()));
 
-    let signing = json!({"reason": "Nama salah tulis", "signer": "Nama Lain", "position": "Plt. Kepala"});
+    let signing =
+        json!({"reason": "Nama salah tulis", "signer": "Nama Lain", "position": "Plt. Kepala"});
     let new = act(&replaced, "reissue", &signing);
     assert!(new.status.is_success(), "{}", new.text);
     let said = check(&world, &replaced).json();
     assert_eq!(said["state"], "replaced");
-    let new = check(&world, &said["replaced_by"].as_str().expect("a number").replace('/', "-")).json();
+    let new =
+        check(&world, &said["replaced_by"].as_str().expect("a number").replace('/', "-")).json();
     assert_eq!((&new["state"], &new["replaces"]), (&json!("valid"), &all[1]["number"]));
     assert_eq!(new["printed"]["signer"], "Nama Lain");
 });

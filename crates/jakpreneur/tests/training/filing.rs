@@ -29,9 +29,8 @@ fn states(filed: &[FiledNik]) -> Vec<Result<PlaceState, Code>> {
 /// What sending the file would say now.
 fn try_out(app: &App, class: ClassId, file: &NikFile) -> Vec<FiledNik> {
     let (officer, today) = (app.operator(), app.house.today());
-    let tried = app.db.look(|tx| {
-        file.try_out(tx, &app.house, &officer, (class, today), &Wish::default())
-    });
+    let tried =
+        app.db.look(|tx| file.try_out(tx, &app.house, &officer, (class, today), &Wish::default()));
     tried.expect("answers")
 }
 

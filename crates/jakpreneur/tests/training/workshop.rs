@@ -119,8 +119,7 @@ fn closed(app: &App, class: ClassId) -> Vec<rules::CertificateNumber> {
 
 /// The kecamatan of everybody with a place.
 fn kecamatan(app: &App, class: ClassId) -> BTreeSet<rules::RegionCode> {
-    let wanted =
-        Roster { state: Some(PlaceState::Confirmed), limit: 2000, ..Roster::default() };
+    let wanted = Roster { state: Some(PlaceState::Confirmed), limit: 2000, ..Roster::default() };
     let officer = app.operator();
     let listed =
         app.db.look(|tx| places::roster(tx, &app.house, &officer, class, &wanted)).expect("lists");
@@ -164,10 +163,15 @@ on_both_engines!(the_workshop_goes_from_its_announcement_to_its_certificates, |f
         walk_ins: 0,
         attendances: 470,
         // Who came too late waits for each of the five.
-        in_seats: InSeats { invited: 120, registered: 125, present: 120, finished: 115, walk_ins: 0 },
+        in_seats: InSeats {
+            invited: 120,
+            registered: 125,
+            present: 120,
+            finished: 115,
+            walk_ins: 0,
+        },
     };
     let told = numbers(&app, By::Trade);
     assert_eq!((told.all, told.groups.len()), (all, TRADES.len()));
     is_verified(&app);
 });
-

@@ -2,6 +2,7 @@
 use crate::common;
 use jakpreneur::{
     App, Problem,
+    attendance::{self, By, Wanted},
     classes::{self, Class, ClassAnnounced, ClassChanged, ClassForm, SessionForm},
     journal::Done,
     places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, Wish},
@@ -100,6 +101,20 @@ pub fn state(app: &App, class: ClassId, member: MemberId) -> Option<PlaceState> 
 pub fn members(app: &App, many: u32) -> Vec<MemberId> {
     let register = |n| common::register(app, n, "ppkukm", "2022-01-03").expect("registers");
     (0..many).map(|n| register(n).event.member).collect()
+}
+
+/// What is remembered of a class between requests counts as its rows do.
+pub fn counted_as_read(app: &App, class: ClassId) {
+    let wanted = Wanted { class: Some(class), ..Wanted::default() };
+    let officer = app.operator();
+    let (remembered, read) = app
+        .db
+        .look(|tx| {
+            let sums = attendance::sums(tx, &app.house, &officer, By::Class, &wanted)?;
+            Ok::<_, Problem>((sums.all, attendance::numbers(tx, &officer, class)?))
+        })
+        .expect("counts");
+    assert_eq!(remembered, read);
 }
 
 /// Every row follows from the journal.

@@ -16,7 +16,6 @@ use axum::{
 use rules::{Act, ClassId, training::PlaceState};
 use serde::Serialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 /// What the form may say beside its file.
 const FIELDS: [&str; 2] = ["reason", "dry_run"];
