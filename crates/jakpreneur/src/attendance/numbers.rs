@@ -115,7 +115,9 @@ pub fn numbers(tx: &mut Tx<'_>, officer: &Officer, class: ClassId) -> Result<Num
         seats.push((class, ones));
     }
     let mut tally = Tally::of(told.persons());
-    seats.iter().for_each(|(class, ones)| tally.take(class, ones));
+    for (class, ones) in &seats {
+        tally.take(class, ones);
+    }
     Ok(tally.numbers())
 }
 

@@ -78,7 +78,9 @@ pub fn finished(app: &App, many: u32) -> (ClassId, Vec<MemberId>) {
 
 /// These ask for a place, come to both sessions, and the class is closed.
 fn finish(app: &App, class: ClassId, members: &[MemberId]) {
-    members.iter().for_each(|member| drop(ask(app, class, *member).expect("asks")));
+    for member in members {
+        drop(ask(app, class, *member).expect("asks"));
+    }
     present(app, class, 1, members);
     present(app, class, 2, members);
     let done = finish_at(app, SECOND, class).expect("closes").event;
