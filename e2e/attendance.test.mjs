@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, number, visit } from "./browser.mjs";
-import { cardCode } from "./cards.mjs";
+import { cardCode, photoOf } from "./cards.mjs";
 import { ask, hold } from "./held.mjs";
 import { start } from "./programme.mjs";
 
@@ -98,4 +98,27 @@ test("without scripts a card, a tap, a correction and a paper list are marked to
   await page.locator(".jp-notice--success", { hasText: "5 kehadiran" }).waitFor();
   await page.goto("/kelas-saya");
   await page.locator(".jp-tasks li", { hasText: "Tanpa skrip" }).getByText("5 dari 5 hadir").waitFor();
+});
+
+test("a photo of a card is read on the server, with scripts and without", async () => {
+  const admin = await visit(browser, programme.base, "admin");
+  await admin.goto("/kelas-saya");
+  const { id, placed } = await hold(admin, 2, "Foto kartu");
+  for (const [at, javaScriptEnabled] of [[0, true], [1, false]]) {
+    const page = await visit(browser, programme.base, "admin", { javaScriptEnabled });
+    await page.goto(`/kelas-saya/${id}/hadir?sesi=1`);
+    const send = async (buffer) => {
+      await page.locator("details:has(#photo)").evaluate((it) => (it.open = true));
+      await page.setInputFiles("#photo", { name: "kartu.png", mimeType: "image/png", buffer });
+      await page.click("form[action*='/hadir/foto'] button");
+    };
+    await send(await photoOf(admin, cardCode(programme.folder, placed[at])));
+    await page.locator("#kabar", { hasText: "HADIR" }).waitFor();
+    await page.locator(`[id="m-${placed[at]}"] .jp-tag--green`).waitFor();
+    assert.equal(await number(page, "#hitung"), at + 1);
+    await send(await page.screenshot({ clip: { x: 0, y: 0, width: 60, height: 60 } }));
+    await page.locator(".jp-error-summary a[href='#photo']").waitFor();
+  }
+  const { items } = await ask(admin, `/sessions/${id}-1/attendance`);
+  assert.deepEqual(items.map((item) => item.way), ["photo", "photo"]);
 });

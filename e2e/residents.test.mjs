@@ -67,7 +67,9 @@ test("axe finds nothing on the member's pages, and none is wider than a phone", 
   await Promise.all([page.waitForNavigation(), page.click("text=Simpan")]);
   assert.match(await page.textContent("main"), /\+Rp125\.000/);
   const books = ["", "/catat/money_in", "/catat/money_out", "/catat/owed", "/keuangan"];
-  for (const at of ["/saya", "/saya/data", ...books.map((more) => `/saya/laporan${more}`)]) {
+  await page.goto("/kelas");
+  const announced = await page.getAttribute("main a[href^='/kelas/']", "href");
+  for (const at of ["/saya", "/saya/data", `/saya${announced}`, ...books.map((more) => `/saya/laporan${more}`)]) {
     await page.goto(at);
     assert.ok((await overflow(page)) <= 0, `${at} is too wide`);
     await page.evaluate(AXE);

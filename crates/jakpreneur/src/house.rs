@@ -1,5 +1,5 @@
 //! What every act may use: the keys, the regions, the counts, the clock and randomness.
-use crate::{board::Board, licences::Permits, privacy::Seal, staff::Gate};
+use crate::{attendance::Remembered, board::Board, licences::Permits, privacy::Seal, staff::Gate};
 use rules::{
     Agency, CertificateId, Date, Instant, MemberId, PersonId, RegionCode, Regions, ServiceId,
     Shard, ToolGrantId,
@@ -24,6 +24,8 @@ pub struct House {
     pub permits: RwLock<Arc<Permits>>,
     /// What is counted and searched in memory.
     board: RwLock<Board>,
+    /// Who stands how to which class.
+    pub standings: Remembered,
     /// Who is let in.
     pub gate: Gate,
     /// The server's clock.
@@ -43,7 +45,8 @@ impl House {
         let gate = Gate::default();
         let (agencies, permits, public_url) =
             (RwLock::default(), RwLock::default(), OnceLock::new());
-        Self { seal, regions, agencies, permits, board, gate, clock, random, public_url }
+        let standings = Remembered::default();
+        Self { seal, regions, agencies, permits, board, standings, gate, clock, random, public_url }
     }
 
     /// The counts, to look at.

@@ -65,7 +65,7 @@ pub struct ChangeEntry {
     /// When it was recorded, by the server's clock.
     #[schema(format = DateTime)]
     at: String,
-    /// Who did it: an account's id, or `system`.
+    /// Who did it: an account's id, a member's own record, or `system`.
     actor: String,
     /// The area the actor sat in.
     office: Option<String>,

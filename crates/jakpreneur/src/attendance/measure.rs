@@ -1,6 +1,5 @@
 //! The five numbers of training, which never stand for one another.
-use super::standing::One;
-use rules::training::PlaceState;
+use super::standings::One;
 
 /// One of the numbers of training.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +44,7 @@ impl Measure {
             Self::Registered => one.asked && !one.walked_in,
             Self::Present => one.attended > 0,
             Self::Finished => one.finished,
-            Self::WalkIns => one.walked_in && one.state == PlaceState::Confirmed,
+            Self::WalkIns => one.walked_in && one.confirmed,
         }
     }
 }

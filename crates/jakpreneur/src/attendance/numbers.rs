@@ -2,12 +2,14 @@
 //! who walked in; beside them seats and attendances, which are no persons.
 use super::{
     measure::Measure,
-    standing::{By, Standing, Wanted, each},
+    remembered::standings,
+    standing::{By, CountedClass, Wanted, counted},
+    standings::{Numbering, One},
 };
-use crate::{Problem, staff::Officer};
+use crate::{House, Problem, staff::Officer};
 use db::Tx;
-use rules::{ClassId, PersonId};
-use std::collections::{BTreeMap, HashSet};
+use rules::ClassId;
+use std::collections::BTreeMap;
 
 /// The numbers of one class or of several: each person counts once in each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,74 +72,95 @@ pub struct Sums {
     pub groups: BTreeMap<String, Numbers>,
 }
 
-#[derive(Default)]
-struct Persons {
-    classes: HashSet<ClassId>,
-    seats: u64,
-    attendances: u64,
-    invited: HashSet<PersonId>,
-    registered: HashSet<PersonId>,
-    present: HashSet<PersonId>,
-    finished: HashSet<PersonId>,
-    walk_ins: HashSet<PersonId>,
-    in_seats: InSeats,
+/// What is counted so far. A person has a number of their own, and was seen in a turn or was not.
+struct Tally {
+    numbers: Numbers,
+    turn: u32,
+    seen: [Vec<u32>; Measure::ALL.len()],
 }
 
 /// The numbers of the classes the officer sees.
-pub fn sums(tx: &mut Tx<'_>, officer: &Officer, by: By, wanted: &Wanted) -> Result<Sums, Problem> {
-    let (mut all, mut groups) = (Persons::default(), BTreeMap::<String, Persons>::new());
-    each(tx, officer, wanted, |row| {
-        all.take(row);
-        groups.entry(row.key(by)).or_default().take(row);
-    })?;
-    let groups = groups.into_iter().map(|(code, persons)| (code, persons.numbers())).collect();
+pub fn sums(
+    tx: &mut Tx<'_>,
+    house: &House,
+    officer: &Officer,
+    by: By,
+    wanted: &Wanted,
+) -> Result<Sums, Problem> {
+    let classes = counted(tx, officer, wanted)?;
+    let standings = standings(tx, house)?;
+    let mut told = BTreeMap::<String, Vec<&CountedClass>>::new();
+    for class in &classes {
+        told.entry(class.key(by)).or_default().push(class);
+    }
+    let (mut all, mut group) = (Tally::of(standings.persons()), Tally::of(standings.persons()));
+    let mut groups = BTreeMap::new();
+    for (code, classes) in told {
+        for class in classes {
+            all.take(class, standings.to(class.class));
+            group.take(class, standings.to(class.class));
+        }
+        groups.insert(code, group.numbers());
+    }
     Ok(Sums { all: all.numbers(), groups })
 }
 
 /// The numbers of one class that the officer sees.
 pub fn numbers(tx: &mut Tx<'_>, officer: &Officer, class: ClassId) -> Result<Numbers, Problem> {
     let wanted = Wanted { class: Some(class), ..Wanted::default() };
-    Ok(sums(tx, officer, By::Class, &wanted)?.all)
+    let mut told = Numbering::default();
+    let mut seats = Vec::new();
+    for class in counted(tx, officer, &wanted)? {
+        let ones = told.standing_to(tx, class.class)?;
+        seats.push((class, ones));
+    }
+    let mut tally = Tally::of(told.persons());
+    for (class, ones) in &seats {
+        tally.take(class, ones);
+    }
+    Ok(tally.numbers())
 }
 
-impl Persons {
-    fn take(&mut self, row: &Standing) {
-        if self.classes.insert(row.class) {
-            self.seats += row.capacity;
-        }
-        let Some(one) = &row.one else { return };
-        self.attendances += one.attended;
-        for measure in Measure::ALL {
-            if measure.counts(one) {
-                let (whom, seats) = self.of(measure);
-                whom.insert(one.person);
-                *seats += 1;
+impl Tally {
+    fn of(persons: usize) -> Self {
+        let seen = std::array::from_fn(|_| vec![0; persons]);
+        Self { numbers: Numbers::default(), turn: 1, seen }
+    }
+
+    fn take(&mut self, class: &CountedClass, ones: &[One]) {
+        self.numbers.classes += 1;
+        self.numbers.seats += class.capacity;
+        for one in ones {
+            self.numbers.attendances += u64::from(one.attended);
+            for (measure, seen) in Measure::ALL.into_iter().zip(&mut self.seen) {
+                if measure.counts(one) {
+                    let turn = &mut seen[one.number as usize];
+                    let is_new = std::mem::replace(turn, self.turn) != self.turn;
+                    self.numbers.add(measure, is_new);
+                }
             }
         }
     }
 
-    fn of(&mut self, measure: Measure) -> (&mut HashSet<PersonId>, &mut u64) {
+    /// What was counted since it was last asked; everybody counts again from here.
+    fn numbers(&mut self) -> Numbers {
+        self.turn += 1;
+        std::mem::take(&mut self.numbers)
+    }
+}
+
+impl Numbers {
+    /// One more seat; one more person where they were not seen before.
+    fn add(&mut self, measure: Measure, is_new: bool) {
         let seats = &mut self.in_seats;
-        match measure {
+        let (persons, seats) = match measure {
             Measure::Invited => (&mut self.invited, &mut seats.invited),
             Measure::Registered => (&mut self.registered, &mut seats.registered),
             Measure::Present => (&mut self.present, &mut seats.present),
             Measure::Finished => (&mut self.finished, &mut seats.finished),
             Measure::WalkIns => (&mut self.walk_ins, &mut seats.walk_ins),
-        }
-    }
-
-    fn numbers(&self) -> Numbers {
-        Numbers {
-            classes: self.classes.len() as u64,
-            seats: self.seats,
-            invited: self.invited.len() as u64,
-            registered: self.registered.len() as u64,
-            present: self.present.len() as u64,
-            finished: self.finished.len() as u64,
-            walk_ins: self.walk_ins.len() as u64,
-            attendances: self.attendances,
-            in_seats: self.in_seats,
-        }
+        };
+        *persons += u64::from(is_new);
+        *seats += 1;
     }
 }

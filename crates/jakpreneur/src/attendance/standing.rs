@@ -1,10 +1,7 @@
-//! Who stands how to the classes asked for: the rows out of which the numbers of training are counted.
+//! The classes that are counted: which an officer asks for, and by what their numbers are told apart.
 use crate::{Problem, classes::Reach, staff::Officer};
 use db::{Tx, sql};
-use rules::{
-    Agency, ClassId, Date, MemberId, PersonId, PlanId, RegionCode,
-    training::{ClassKind, PlaceState},
-};
+use rules::{Agency, ClassId, Date, PlanId, RegionCode, training::ClassKind};
 
 /// By what numbers are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,8 +61,8 @@ pub struct Wanted {
     pub group: Option<(By, String)>,
 }
 
-/// A class, and somebody who stands in some way to it.
-pub(super) struct Standing {
+/// A class that is counted.
+pub(super) struct CountedClass {
     pub class: ClassId,
     area: RegionCode,
     first_on: Date,
@@ -73,55 +70,14 @@ pub(super) struct Standing {
     kind: ClassKind,
     plan: Option<PlanId>,
     pub capacity: u64,
-    /// None for a class nobody has to do with yet.
-    pub one: Option<One>,
 }
 
-/// How somebody stands to a class.
-#[expect(clippy::struct_excessive_bools, reason = "numbers that never stand for one another")]
-pub(super) struct One {
-    pub member: MemberId,
-    pub person: PersonId,
-    pub invited: bool,
-    pub asked: bool,
-    pub walked_in: bool,
-    /// At how many sessions they were.
-    pub attended: u64,
-    pub finished: bool,
-    pub state: PlaceState,
-}
-
-type Row = (
-    ClassId,
-    RegionCode,
-    Date,
-    String,
-    ClassKind,
-    Option<PlanId>,
-    i64,
-    Option<PersonId>,
-    Option<i64>,
-    Option<i64>,
-    Option<i16>,
-    i64,
-    i64,
-    Option<PlaceState>,
-    Option<MemberId>,
-);
+type Row = (ClassId, RegionCode, Date, String, ClassKind, Option<PlanId>, i64);
 
 sql!(
-    STANDING = "
-    select c.id, c.area, c.first_on, c.trade, c.kind, c.plan_id, c.capacity, m.person_id,
-        p.invited_at_position, p.asked_at_position, p.walk_in,
-        (select count(*) from attendance a
-         where a.shard = p.shard and a.class_id = p.class_id and a.member_id = p.member_id
-           and a.mark = 'present'),
-        (select count(*) from class_finisher f
-         where f.shard = p.shard and f.class_id = p.class_id and f.member_id = p.member_id),
-        p.state, m.id
+    COUNTED = "
+    select c.id, c.area, c.first_on, c.trade, c.kind, c.plan_id, c.capacity
     from class c
-    left join class_place p on p.class_id = c.id
-    left join member m on m.shard = p.shard and m.id = p.member_id
     where (c.agency between $1 and $2 or exists (
         select 1 from class_organiser o where o.class_id = c.id and o.agency between $1 and $2))
       and (c.area between $3 and $4 or $5 like c.area || '%')
@@ -132,13 +88,12 @@ sql!(
       and (c.id = $12 or $12 is null) and (c.trade = $13 or $13 is null)
       and c.state <> 'called_off'"
 );
-/// Tells every standing to the classes asked for that the officer sees.
-pub(super) fn each(
+/// The classes asked for that the officer sees, each once.
+pub(super) fn counted(
     tx: &mut Tx<'_>,
     officer: &Officer,
     wanted: &Wanted,
-    mut tell: impl FnMut(&Standing),
-) -> Result<(), Problem> {
+) -> Result<Vec<CountedClass>, Problem> {
     let r = Reach::of(officer)?;
     let low = wanted.area.map_or_else(String::new, |area| area.to_string());
     let bounds = (
@@ -156,34 +111,20 @@ pub(super) fn each(
         wanted.class,
         wanted.trade.clone(),
     );
-    tx.each(STANDING, bounds, |row: Row| {
-        let standing = standing(row);
-        if wanted.group.as_ref().is_none_or(|(by, code)| standing.key(*by) == *code) {
-            tell(&standing);
-        }
-        Ok(())
-    })?;
-    Ok(())
+    let rows: Vec<Row> = tx.all(COUNTED, bounds)?;
+    let mut classes: Vec<CountedClass> = rows.into_iter().map(class).collect();
+    if let Some((by, code)) = &wanted.group {
+        classes.retain(|class| class.key(*by) == *code);
+    }
+    Ok(classes)
 }
 
-fn standing(row: Row) -> Standing {
-    let (class, area, first_on, trade, kind, plan, capacity, ..) = row;
-    let (.., person, invited, asked, walk_in, attended, finished, state, member) = row;
-    let one = person.zip(member).zip(state).map(|((person, member), state)| One {
-        member,
-        person,
-        invited: invited.is_some(),
-        asked: asked.is_some(),
-        walked_in: walk_in == Some(1),
-        attended: attended.unsigned_abs(),
-        finished: finished > 0,
-        state,
-    });
+fn class((class, area, first_on, trade, kind, plan, capacity): Row) -> CountedClass {
     let capacity = capacity.unsigned_abs();
-    Standing { class, area, first_on, trade, kind, plan, capacity, one }
+    CountedClass { class, area, first_on, trade, kind, plan, capacity }
 }
 
-impl Standing {
+impl CountedClass {
     /// The code of the group it is in.
     pub fn key(&self, by: By) -> String {
         match by {

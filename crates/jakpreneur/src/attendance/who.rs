@@ -1,7 +1,8 @@
 //! The persons behind one of the numbers of training: as many as the number says, each once.
 use super::{
     measure::Measure,
-    standing::{Wanted, each},
+    remembered::standings,
+    standing::{Wanted, counted},
 };
 use crate::{
     House, Problem,
@@ -53,11 +54,12 @@ pub fn who(
         return Err(Problem::Forbidden);
     }
     let mut persons = BTreeMap::<PersonId, Vec<MemberId>>::new();
-    each(tx, officer, wanted, |row| {
-        if let Some(one) = row.one.as_ref().filter(|one| measure.counts(one)) {
-            persons.entry(one.person).or_default().push(one.member);
-        }
-    })?;
+    let classes = counted(tx, officer, wanted)?;
+    let standings = standings(tx, house)?;
+    let ones = classes.iter().flat_map(|class| standings.to(class.class));
+    for one in ones.filter(|one| measure.counts(one)) {
+        persons.entry(one.person).or_default().push(one.member);
+    }
     let total = persons.len() as u64;
     let mut left = persons.into_iter().filter(|(person, _)| after.is_none_or(|at| *person > at));
     let (mut items, mut last) = (Vec::new(), None);

@@ -16,6 +16,7 @@ mod resident;
 mod scratch;
 mod slow_disk;
 mod timed;
+mod training;
 
 pub use line::{Line, Unit, json, table};
 
@@ -32,6 +33,8 @@ pub enum Part {
     SlowDisk,
     /// Places in classes through the API: two thousand people ask for a hundred seats.
     Places,
+    /// The figures of a year of training.
+    Training,
     /// The certificates of a class, printed.
     Papers,
     /// The whole province: writing, starting, listing, searching, importing, verifying.
@@ -42,10 +45,11 @@ pub enum Part {
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Registration,
         Self::SlowDisk,
         Self::Places,
+        Self::Training,
         Self::Papers,
         Self::Province,
         Self::Figures,
@@ -80,6 +84,7 @@ pub fn measure(
         Part::Registration => registration::measure(size, Ground { folder, server }),
         Part::SlowDisk => slow_disk::measure(size, folder),
         Part::Places => places::measure(size, folder),
+        Part::Training => training::measure(size, folder),
         Part::Papers => papers::measure(),
         Part::Province => province::measure(size, folder),
         Part::Figures => Ok(counting::measure(size)),

@@ -56,7 +56,8 @@ fn registered(app: &App) -> Result<Vec<MemberId>, Problem> {
     })
 }
 
-fn resident(number: u32) -> RegistrationForm {
+/// Somebody who registers.
+pub(super) fn resident(number: u32) -> RegistrationForm {
     let (day, month, serial) = (1 + number % 28, 1 + number / 28 % 12, 1 + number / 336);
     RegistrationForm {
         nik: format!("317305{day:02}{month:02}80{serial:04}"),
@@ -84,7 +85,8 @@ fn announced(app: &App) -> Result<Arc<[ClassId]>, Problem> {
     })
 }
 
-fn class(number: usize, held_on: &str) -> ClassForm {
+/// A class of a hundred seats and one session.
+pub(super) fn class(number: usize, held_on: &str) -> ClassForm {
     let text = |text: &str| Some(text.to_owned());
     let session = SessionForm {
         held_on: held_on.to_owned(),
@@ -151,6 +153,7 @@ fn asked(app: &App, request: Request, during: Duration) -> Result<Load, Problem>
     }
 }
 
-fn broken(why: impl std::fmt::Display) -> Problem {
+/// What keeps the benchmark from measuring.
+pub(super) fn broken(why: impl std::fmt::Display) -> Problem {
     Problem::Broken(format!("the benchmark: {why}"))
 }

@@ -66,6 +66,28 @@ pub fn ask(
     wish: &Wish,
 ) -> Result<Done<PlaceAsked>, Problem> {
     may_ask(&asking.officer, wish)?;
+    asked(tx, house, asking, class, member, wish)
+}
+
+/// Asks for a place for oneself; the class must be one that is offered to the member.
+pub fn ask_own(
+    tx: &mut Change<'_>,
+    house: &House,
+    asking: &Asking,
+    class: ClassId,
+) -> Result<Done<PlaceAsked>, Problem> {
+    let member = asking.officer.resident.ok_or(Problem::Forbidden)?;
+    asked(tx, house, asking, class, member, &Wish::default())
+}
+
+fn asked(
+    tx: &mut Change<'_>,
+    house: &House,
+    asking: &Asking,
+    class: ClassId,
+    member: MemberId,
+    wish: &Wish,
+) -> Result<Done<PlaceAsked>, Problem> {
     if let Some(done) = done_before(tx, asking)? {
         return Ok(done);
     }

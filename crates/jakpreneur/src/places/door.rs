@@ -51,9 +51,13 @@ pub(super) fn next(
     class: ClassId,
     capacity: u32,
 ) -> db::Result<(PlaceState, Option<u32>)> {
-    let (confirmed, waiting) = rows::taken(tx, class)?;
+    Ok(given(rows::taken(tx, class)?, capacity))
+}
+
+/// The same, where so many have a place and so many wait.
+pub(super) fn given((confirmed, waiting): (u32, u32), capacity: u32) -> (PlaceState, Option<u32>) {
     let free = confirmed < capacity && waiting == 0;
-    Ok(if free { (PlaceState::Confirmed, None) } else { (PlaceState::Waiting, Some(waiting + 1)) })
+    if free { (PlaceState::Confirmed, None) } else { (PlaceState::Waiting, Some(waiting + 1)) }
 }
 
 /// Refuses where places are no longer given.

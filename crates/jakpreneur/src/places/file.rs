@@ -1,16 +1,18 @@
 //! A file with the participants of a class: a column of NIK, and whatever else an office writes beside it.
-use super::{Answered, Wish, ask_for_all};
+use super::{Given, Wish, ask_for_all, try_out};
 use crate::{
     Code, House, Problem,
     journal::{Asking, Change},
+    staff::Officer,
     words::{Lang, message},
 };
+use db::Tx;
 use documents::{
     table::{self, Cell, Format, Limits, Row},
     write::{Back, RowBack, Unwritable},
 };
 use jiff::civil::DateTime;
-use rules::ClassId;
+use rules::{ClassId, Date};
 use std::io::Cursor;
 
 /// The column there must be.
@@ -38,10 +40,10 @@ struct ListedNik {
 }
 
 /// What became of a row: its line in the file, and the place or why there is none.
-pub type FiledNik = (u64, Answered);
+pub type FiledNik = (u64, Result<Given, Code>);
 
 /// Whether a row was refused; who is in the class already was taken by an earlier request.
-pub fn is_rejected(answered: &Answered) -> bool {
+pub fn is_rejected(answered: &Result<Given, Code>) -> bool {
     matches!(answered, Err(code) if *code != Code::AlreadyInClass)
 }
 
@@ -76,14 +78,33 @@ impl NikFile {
         class: ClassId,
         wish: &Wish,
     ) -> Result<Vec<FiledNik>, Problem> {
-        let niks: Vec<String> =
-            self.rows.iter().map(|row| row.nik.clone().unwrap_or_default()).collect();
-        let answered = ask_for_all(tx, house, asking, class, &niks, wish)?;
+        let answered = ask_for_all(tx, house, asking, class, &self.niks(), wish)?;
+        Ok(self.filed(answered.into_iter().map(|it| it.map(|done| Given::of(&done.event)))))
+    }
+
+    /// What asking would say to every row today, with nothing recorded.
+    pub fn try_out(
+        &self,
+        tx: &mut Tx<'_>,
+        house: &House,
+        officer: &Officer,
+        (class, today): (ClassId, Date),
+        wish: &Wish,
+    ) -> Result<Vec<FiledNik>, Problem> {
+        let answered = try_out(tx, house, officer, (class, today), &self.niks(), wish)?;
+        Ok(self.filed(answered.into_iter()))
+    }
+
+    fn niks(&self) -> Vec<String> {
+        self.rows.iter().map(|row| row.nik.clone().unwrap_or_default()).collect()
+    }
+
+    fn filed(&self, answered: impl Iterator<Item = Result<Given, Code>>) -> Vec<FiledNik> {
         let answered = self.rows.iter().zip(answered).map(|(row, answered)| {
             let unreadable = row.nik.as_ref().err().copied();
             (row.line, unreadable.map_or(answered, Err))
         });
-        Ok(answered.collect())
+        answered.collect()
     }
 
     /// The rows that were refused, as the same kind of file with the reasons beside.

@@ -11,7 +11,10 @@ use rules::{
     training::{Mark, PlaceState, Way},
 };
 use serde::{Deserialize, Serialize};
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashSet},
+};
 
 /// Of two places of one person in a class that is not over, one was given up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +48,17 @@ impl Held {
         Ok(Self { place, present })
     }
 
+    fn was_at(&self, session: i16) -> bool {
+        self.present.iter().any(|(there, _)| *there == session)
+    }
+
+    /// Was present also where the one that leaves was.
+    fn takes_over(&mut self, left: Self) {
+        let new = left.present.into_iter().filter(|(session, _)| !self.was_at(*session));
+        let new: Vec<_> = new.collect();
+        self.present.extend(new);
+    }
+
     /// The smallest stays: who has a place before who waits, who came more often, who asked first.
     fn rank(&self) -> impl Ord + use<> {
         let waits = self.place.state != PlaceState::Confirmed;
@@ -70,8 +84,26 @@ pub fn join(
     Ok(joined)
 }
 
-/// What becomes of a class that is open again, where records were found to be one person meanwhile.
+/// What becomes of a class that is open again, where records were found to be one person meanwhile. Freed
+/// seats go to who waits in their order, each seat to somebody else.
 pub fn join_in(tx: &mut Tx<'_>, class: ClassId) -> Result<Vec<PlacesJoined>, Problem> {
+    let mut joined = pairs(tx, class)?;
+    let leave: HashSet<MemberId> = joined.iter().map(|(one, _)| one.left).collect();
+    let (mut confirmed, _) = rows::taken(tx, class)?;
+    let mut waiting = rows::first_waiting(tx, class, u32::MAX)?;
+    waiting.retain(|member| !leave.contains(member));
+    let mut waiting = waiting.into_iter();
+    for (one, capacity) in joined.iter_mut().filter(|(one, _)| one.was == PlaceState::Confirmed) {
+        confirmed = confirmed.saturating_sub(1);
+        let free = capacity.saturating_sub(confirmed);
+        one.moved_up = waiting.by_ref().take(free as usize).collect();
+        confirmed += u32::try_from(one.moved_up.len()).unwrap_or(u32::MAX);
+    }
+    Ok(joined.into_iter().map(|(one, _)| one).collect())
+}
+
+/// Every place that is given up for another of the same person, and how many seats the class has.
+fn pairs(tx: &mut Tx<'_>, class: ClassId) -> Result<Vec<(PlacesJoined, u32)>, Problem> {
     let mut kept: BTreeMap<PersonId, Held> = BTreeMap::new();
     let mut joined = Vec::new();
     for (person, place) in rows::live_in(tx, class)? {
@@ -80,32 +112,35 @@ pub fn join_in(tx: &mut Tx<'_>, class: ClassId) -> Result<Vec<PlacesJoined>, Pro
             kept.insert(person, one);
             continue;
         };
-        let (stays, left) = if one.rank() < other.rank() { (one, other) } else { (other, one) };
-        joined.push(given_up(tx, &stays, &left)?);
+        let (mut stays, left) = if one.rank() < other.rank() { (one, other) } else { (other, one) };
+        joined.push((pair(&stays, &left), left.place.capacity));
+        stays.takes_over(left);
         kept.insert(person, stays);
     }
     Ok(joined)
 }
 
 fn given_up(tx: &mut Tx<'_>, kept: &Held, left: &Held) -> Result<PlacesJoined, Problem> {
-    let class = left.place.class;
-    let moved_up = if left.place.state == PlaceState::Confirmed {
-        let (confirmed, _) = rows::taken(tx, class)?;
+    let mut joined = pair(kept, left);
+    if joined.was == PlaceState::Confirmed {
+        let (confirmed, _) = rows::taken(tx, joined.class)?;
         let free = (left.place.capacity + 1).saturating_sub(confirmed);
-        rows::first_waiting(tx, class, free)?
-    } else {
-        Vec::new()
-    };
-    let has = |session| kept.present.iter().any(|(there, _)| *there == session);
-    let present = left.present.iter().filter(|(session, _)| !has(*session));
-    Ok(PlacesJoined {
-        class,
+        joined.moved_up = rows::first_waiting(tx, joined.class, free)?;
+    }
+    Ok(joined)
+}
+
+/// One place given up for another, before anybody moves up.
+fn pair(kept: &Held, left: &Held) -> PlacesJoined {
+    let present = left.present.iter().filter(|(session, _)| !kept.was_at(*session));
+    PlacesJoined {
+        class: left.place.class,
         kept: kept.place.member,
         left: left.place.member,
         was: left.place.state,
         present: present.map(|(session, kept)| (*session, kept.way)).collect(),
-        moved_up,
-    })
+        moved_up: Vec::new(),
+    }
 }
 
 /// The rows of places that were joined.

@@ -26,13 +26,13 @@ pub fn ask_for_all(
         let asking = asking.part(line);
         let member = of_nik(tx, house, &asking.officer, class, nik);
         let done = member.and_then(|member| ask(tx, house, &asking, class, member, wish));
-        answered.push(answer(done)?);
+        answered.push(refusals(done)?);
     }
     Ok(answered)
 }
 
 /// A refusal is an answer; a fault ends the list.
-fn answer(done: Result<Done<PlaceAsked>, Problem>) -> Result<Answered, Problem> {
+pub(super) fn refusals<T>(done: Result<T, Problem>) -> Result<Result<T, Code>, Problem> {
     match done {
         Ok(done) => Ok(Ok(done)),
         Err(Problem::Refused(code)) => Ok(Err(code)),

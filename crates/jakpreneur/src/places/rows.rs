@@ -44,6 +44,17 @@ pub(super) fn of_person(
     Ok(tx.all(OF_PERSON, (class, person))?.into_iter().map(row).collect())
 }
 
+sql!(
+    QUEUE = "
+    select count(*) from class_place
+    where class_id = $1 and state = 'waiting' and asked_at_position <= $2"
+);
+/// The place in the queue, from one, of who asked at this position and waits.
+pub(super) fn queue(tx: &mut Tx<'_>, class: ClassId, asked_at: Position) -> Result<u32> {
+    let counted: Option<(i64,)> = tx.maybe(QUEUE, (class, asked_at))?;
+    Ok(counted.map_or(0, |(count,)| u32::try_from(count).unwrap_or(u32::MAX)))
+}
+
 /// A place somebody has or waits for, in a class that is not over.
 #[derive(Clone, Debug)]
 pub(super) struct Live {

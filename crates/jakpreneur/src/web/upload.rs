@@ -4,6 +4,7 @@ use axum::{
     extract::multipart::{Multipart, MultipartError},
     http::StatusCode,
 };
+use sha2::{Digest, Sha256};
 
 /// Room for thousands of rows; a larger file goes through the imports.
 pub const LARGEST_UPLOAD: usize = 5 * 1024 * 1024;
@@ -24,6 +25,23 @@ impl Upload {
     pub fn get(&self, name: &str) -> &str {
         let sent = self.fields.iter().find(|(field, _)| field == name);
         sent.map_or("", |(_, value)| value.trim())
+    }
+
+    /// What was asked by these fields and the file, whatever the boundary of the form was.
+    pub fn digest(&self, fields: &[&str]) -> Vec<u8> {
+        let mut digest = Sha256::new();
+        let mut add = |bytes: &[u8]| {
+            digest.update((bytes.len() as u64).to_be_bytes());
+            digest.update(bytes);
+        };
+        for name in fields {
+            add(self.get(name).as_bytes());
+        }
+        if let Some((name, bytes)) = &self.file {
+            add(name.as_bytes());
+            add(bytes);
+        }
+        digest.finalize().to_vec()
     }
 }
 

@@ -177,6 +177,8 @@ words! {
         file_hint: "CSV atau XLSX dengan kolom NIK, paling banyak 2.000 baris. Kolom lain boleh ada dan dilewati." / "CSV or XLSX with a column NIK, 2,000 rows at most. Other columns may be there and are skipped.",
         file_button: "Minta tempat untuk semua" / "Ask for a place for all",
         file_back: "Minta tempat, lalu unduh yang ditolak" / "Ask for places, then download the refused",
+        file_try: "Coba dulu, tanpa mencatat" / "Try out, recording nothing",
+        file_tried: "Ini percobaan: belum ada yang dicatat. Begini jadinya bila berkas ini dikirim sekarang." / "This was a trial: nothing is recorded. This is what would happen if the file were sent now.",
         file_again: "Urutan baris menentukan urutan kursi dan daftar tunggu. Berkas yang sama boleh dikirim lagi: siapa yang sudah terdaftar tidak berubah. Baris yang ditolak bisa diunduh sebagai berkas yang sama, dengan alasannya." / "The order of the rows is the order of seats and waiting. The same file may be sent again: who is registered stays as they are. Refused rows can be downloaded as the same file, with the reasons.",
         file_confirmed: "Mendapat tempat" / "Have a place",
         file_waiting: "Menunggu" / "Waiting",

@@ -54,6 +54,7 @@ words! {
         how_1: "Datang ke loket kantor kecamatan Anda sampai {date}." / "Come to the counter of your kecamatan office until {date}.",
         how_2: "Bawa KTP. Belum terdaftar di program? Petugas mendaftarkan Anda sekalian." / "Bring your KTP. Not in the programme yet? The officer registers you at once.",
         how_3: "Sebutkan nama kelas ini. Bila penuh, Anda masuk daftar tunggu menurut urutan permintaan." / "Name this class. If it is full, you join the waiting list in the order of asking.",
+        ask_own: "Sudah terdaftar di program? Minta tempat sendiri" / "Already in the programme? Ask for a place yourself",
         open_work: "Buka sebagai petugas" / "Open as an officer",
         near: "Kelas dekat Anda" / "Classes near you",
         near_none: "Belum ada kelas yang diumumkan." / "No class is announced yet.",

@@ -2,12 +2,14 @@
 #![expect(clippy::expect_used, reason = "tests fail by panicking")]
 mod actions;
 mod attendance;
+mod certificates;
 mod classes;
 mod corrections;
 mod document;
 mod growth;
 mod hostile;
 mod members;
+mod places;
 mod plans;
 mod problems;
 mod reading;

@@ -24,16 +24,7 @@ fn put(world: &World, path: &str, token: &str, body: &Value) -> Answer {
 }
 
 fn send_file(world: &World, token: &str, fields: &[(&str, &str)], file: &str) -> Answer {
-    let part = |about: &str, content: &str| {
-        format!("--X\r\nContent-Disposition: form-data; {about}\r\n\r\n{content}\r\n")
-    };
-    let said = fields.iter().map(|(name, value)| part(&format!("name=\"{name}\""), value));
-    let file = part("name=\"file\"; filename=\"rencana.csv\"", file);
-    let body = said.chain([file]).collect::<String>() + "--X--\r\n";
-    let request = Request::post("/api/v1/training-plans/imports")
-        .header("authorization", format!("Bearer {token}"))
-        .header("content-type", "multipart/form-data; boundary=X");
-    world.send(request.body(Body::from(body)).expect("a request"))
+    world.send_file("/api/v1/training-plans/imports", token, fields, ("rencana.csv", file))
 }
 
 on_both_engines!(a_plan_is_laid_out_once_revised_and_counted, |fresh| {

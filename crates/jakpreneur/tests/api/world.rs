@@ -163,6 +163,26 @@ impl World {
         self.send(request.body(Body::from(body.to_string())).expect("a request"))
     }
 
+    /// Sends a form with a file.
+    pub fn send_file(
+        &self,
+        path: &str,
+        token: &str,
+        fields: &[(&str, &str)],
+        (name, content): (&str, &str),
+    ) -> Answer {
+        let part = |about: &str, content: &str| {
+            format!("--X\r\nContent-Disposition: form-data; {about}\r\n\r\n{content}\r\n")
+        };
+        let said = fields.iter().map(|(name, value)| part(&format!("name=\"{name}\""), value));
+        let file = part(&format!("name=\"file\"; filename=\"{name}\""), content);
+        let body = said.chain([file]).collect::<String>() + "--X--\r\n";
+        let request = Request::post(path)
+            .header("authorization", format!("Bearer {token}"))
+            .header("content-type", "multipart/form-data; boundary=X");
+        self.send(request.body(Body::from(body)).expect("a request"))
+    }
+
     /// Registers somebody in Kebon Jeruk and gives their record's id.
     pub fn registered(&self, token: &str, nik: &str, agency: &str) -> String {
         let answer = self.post("/api/v1/members", token, &registration(nik, agency));

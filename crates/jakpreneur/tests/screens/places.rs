@@ -53,6 +53,24 @@ fn places_are_given_in_order_and_a_freed_seat_goes_to_the_first_who_waits() {
 }
 
 #[test]
+fn a_file_is_tried_out_before_anybody_has_a_place() {
+    let fresh = Fresh::sqlite();
+    let mut office = office(&world::inhabited(&fresh));
+    let at = format!("/kelas-kerja/{}", announced(&mut office, &class_with(&[("capacity", "1")])));
+    let desk = format!("{at}/berkas");
+    let file = format!("NIK\n{DUA}\n{TIGA}\n317\n");
+    office.open(&desk);
+    let trial = office.send_file(&desk, &[("coba", "1")], ("peserta.csv", &file)).text();
+    assert!(trial.contains("Ini percobaan: belum ada yang dicatat."), "{trial}");
+    assert!(trial.contains("NIK kurang 13 angka"), "{trial}");
+    assert!(!office.open(&at).contains("Contoh Dua"), "nobody has a place");
+    office.open(&desk);
+    let sent = office.send_file(&desk, &[], ("peserta.csv", &file)).text();
+    assert!(!sent.contains("Ini percobaan"), "{sent}");
+    assert!(office.open(&at).contains("Contoh Dua"));
+}
+
+#[test]
 fn who_is_found_by_name_is_registered_with_one_button() {
     let fresh = Fresh::sqlite();
     let app = world::inhabited(&fresh);

@@ -1,7 +1,9 @@
 //! Certificates: issued once for each who finished, replaced and revoked with a reason.
 use crate::{
+    attending::{SECOND, present},
     common::{self, day, open},
-    world::{self, class, form, is_verified, members, refused},
+    finishing::{finish_at, reopen},
+    world::{self, ask, class, form, is_verified, members, refused},
 };
 use jakpreneur::{
     App, Problem,
@@ -21,8 +23,17 @@ pub fn signing() -> Signing {
 }
 
 pub fn issue(app: &App, class: ClassId) -> Result<Done<CertificatesIssued>, Problem> {
-    let asking = common::asking(app);
-    app.change_now(move |tx, house| certificates::issue(tx, house, &asking, class, &[], &signing()))
+    issue_to(app, class, Vec::new())
+}
+
+/// Issues to these alone; to all where nobody is named.
+fn issue_to(
+    app: &App,
+    class: ClassId,
+    to: Vec<MemberId>,
+) -> Result<Done<CertificatesIssued>, Problem> {
+    let asking = common::asking_at(app, SECOND);
+    app.change_now(move |tx, house| certificates::issue(tx, house, &asking, class, &to, &signing()))
 }
 
 pub fn reissue(
@@ -30,7 +41,7 @@ pub fn reissue(
     number: CertificateNumber,
     reason: &'static str,
 ) -> Result<Done<CertificateReissued>, Problem> {
-    let asking = common::asking(app);
+    let asking = common::asking_at(app, SECOND);
     app.change_now(move |tx, house| {
         certificates::reissue(tx, house, &asking, &number, &signing(), reason)
     })
@@ -41,7 +52,7 @@ pub fn revoke(
     number: CertificateNumber,
     reason: &'static str,
 ) -> Result<Done<CertificateRevoked>, Problem> {
-    let asking = common::asking(app);
+    let asking = common::asking_at(app, SECOND);
     app.change_now(move |tx, house| certificates::revoke(tx, house, &asking, &number, reason))
 }
 
@@ -61,8 +72,19 @@ pub fn certificate(app: &App, number: &CertificateNumber) -> Checked {
 pub fn finished(app: &App, many: u32) -> (ClassId, Vec<MemberId>) {
     let class = class(app, 100);
     let members = members(app, many);
-    world::finish(app, class, &members);
+    finish(app, class, &members);
     (class, members)
+}
+
+/// These ask for a place, come to both sessions, and the class is closed.
+fn finish(app: &App, class: ClassId, members: &[MemberId]) {
+    for member in members {
+        drop(ask(app, class, *member).expect("asks"));
+    }
+    present(app, class, 1, members);
+    present(app, class, 2, members);
+    let done = finish_at(app, SECOND, class).expect("closes").event;
+    assert_eq!(done.finishers.len(), members.len());
 }
 
 fn numbers(done: &Done<CertificatesIssued>) -> Vec<CertificateNumber> {
@@ -73,21 +95,20 @@ on_both_engines!(
     everybody_who_finished_gets_one_certificate_and_a_second_call_only_the_missing,
     |fresh| {
         let app = open(&fresh);
-        let (class, members) = finished(&app, 3);
-        let done = issue(&app, class).expect("issues");
+        let (class, members) = finished(&app, 4);
+        let some = members[..3].to_vec();
+        let done = issue_to(&app, class, some.clone()).expect("issues");
         let first = numbers(&done);
         let sequences: Vec<u32> = first.iter().map(|number| number.sequence).collect();
         assert_eq!(sequences, [1, 2, 3]);
         let who: HashSet<MemberId> = done.event.issued.iter().map(|one| one.member).collect();
-        assert_eq!(who, members.iter().copied().collect());
-        assert_eq!(refused(issue(&app, class)), "no-certificate-due");
-        let late =
-            common::register(&app, 50, "ppkukm", "2022-01-03").expect("registers").event.member;
-        world::finish(&app, class, &[late]);
+        assert_eq!(who, some.iter().copied().collect());
+        assert_eq!(refused(issue_to(&app, class, some)), "no-certificate-due");
         let more = issue(&app, class).expect("issues the missing one");
+        assert_eq!(more.event.issued[0].member, members[3]);
         assert_eq!(numbers(&more).len(), 1);
         assert_eq!(numbers(&more)[0].sequence, 4);
-        world::unfinish(&app, class);
+        assert_eq!(refused(issue(&app, class)), "no-certificate-due");
         is_verified(&app);
     }
 );
@@ -102,7 +123,7 @@ on_both_engines!(numbers_run_for_each_unit_and_are_never_used_again, |fresh| {
     let other = other.expect("announces").event.class;
     let member =
         common::register(&app, 60, "ppkukm", "2022-01-03").expect("registers").event.member;
-    world::finish(&app, other, &[member]);
+    finish(&app, other, &[member]);
     let first = numbers(&issue(&app, one).expect("issues"));
     let elsewhere = numbers(&issue(&app, other).expect("issues"));
     assert!(first[1].to_string().starts_with("0002/PKT-PPKUKM/31.73.05/2022/"), "{}", first[1]);
@@ -140,7 +161,7 @@ on_both_engines!(what_was_printed_stays_as_it_was_issued, |fresh| {
     let checked = certificate(&app, &number);
     let printed = checked.printed.clone().expect("is known");
     assert_eq!(checked.standing, Standing::Valid);
-    assert_eq!(checked.issued_on, day("2022-06-22"));
+    assert_eq!(checked.issued_on, day("2022-06-30"));
     assert_eq!(printed.number, number.to_string());
     assert_eq!(printed.name, "Warga a");
     assert_eq!(printed.title, "Olahan kue kering");
@@ -148,9 +169,10 @@ on_both_engines!(what_was_printed_stays_as_it_was_issued, |fresh| {
     assert_eq!(printed.days, "29 sampai 30 Juni 2022");
     assert_eq!(printed.hours, "8 jam pelajaran (JP)");
     assert_eq!(printed.place, "Aula kecamatan Kebon Jeruk");
-    assert_eq!(printed.issued, "Jakarta, 22 Juni 2022");
+    assert_eq!(printed.issued, "Jakarta, 30 Juni 2022");
     assert_eq!(printed.signer, "Nama Penanda Tangan");
-    world::unfinish(&app, class);
+    revoke(&app, number, "Kelas salah judul").expect("revokes");
+    reopen(&app, class, "Kelas salah judul").expect("opens again");
     let later = jakpreneur::classes::ClassForm {
         title: Some("Judul lain".to_owned()),
         ..Default::default()
@@ -161,6 +183,7 @@ on_both_engines!(what_was_printed_stays_as_it_was_issued, |fresh| {
         Some(printed),
         "the class changed, the paper did not"
     );
+    is_verified(&app);
 });
 
 on_both_engines!(a_replaced_certificate_says_what_took_its_place_and_a_revoked_one_why, |fresh| {
@@ -172,7 +195,7 @@ on_both_engines!(a_replaced_certificate_says_what_took_its_place_and_a_revoked_o
     let Standing::Replaced { by, on, reason } = certificate(&app, &all[0]).standing else {
         unreachable!("it was replaced")
     };
-    assert_eq!((by, on), (new.to_string(), day("2022-06-22")));
+    assert_eq!((by, on), (new.to_string(), day("2022-06-30")));
     assert_eq!(reason.as_deref(), Some("Nama salah tulis"));
     assert_eq!(certificate(&app, &new).replaces, Some(all[0].to_string()));
     assert_eq!(refused(reissue(&app, all[0], "Lagi")), "certificate-replaced");
@@ -180,10 +203,9 @@ on_both_engines!(a_replaced_certificate_says_what_took_its_place_and_a_revoked_o
     revoke(&app, all[1], "Bukan pesertanya").expect("revokes");
     assert_eq!(refused(revoke(&app, all[1], "Lagi")), "certificate-revoked");
     let revoked =
-        Standing::Revoked { on: day("2022-06-22"), reason: Some("Bukan pesertanya".to_owned()) };
+        Standing::Revoked { on: day("2022-06-30"), reason: Some("Bukan pesertanya".to_owned()) };
     assert_eq!(certificate(&app, &all[1]).standing, revoked);
     assert_eq!(refused(issue(&app, class)), "no-certificate-due", "a revoked one is not missing");
-    world::unfinish(&app, class);
     is_verified(&app);
 });
 

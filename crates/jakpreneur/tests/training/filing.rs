@@ -22,9 +22,45 @@ fn send(app: &App, class: ClassId, file: &NikFile) -> Vec<FiledNik> {
 }
 
 fn states(filed: &[FiledNik]) -> Vec<Result<PlaceState, Code>> {
-    let state = |it: &FiledNik| it.1.as_ref().map(|done| done.event.state).map_err(|code| *code);
+    let state = |it: &FiledNik| it.1.map(|given| given.state);
     filed.iter().map(state).collect()
 }
+
+/// What sending the file would say now.
+fn try_out(app: &App, class: ClassId, file: &NikFile) -> Vec<FiledNik> {
+    let (officer, today) = (app.operator(), app.house.today());
+    let tried =
+        app.db.look(|tx| file.try_out(tx, &app.house, &officer, (class, today), &Wish::default()));
+    tried.expect("answers")
+}
+
+on_both_engines!(a_trial_says_what_sending_says_and_records_nothing, |fresh| {
+    let app = open(&fresh);
+    let id = class(&app, 2);
+    let them = members(&app, 4);
+    crate::world::ask(&app, id, them[3]).expect("asks");
+    let rows = [0, 3, 1, 0, 2, 99].map(common::nik);
+    let sent = file(&format!("NIK\n{}\n3173\n", rows.join("\n")));
+    let tried = try_out(&app, id, &sent);
+    assert_eq!(try_out(&app, id, &sent), tried, "a trial changes nothing");
+    assert!(crate::world::state(&app, id, them[0]).is_none());
+    assert_eq!(send(&app, id, &sent), tried);
+    assert_eq!(
+        states(&tried),
+        [
+            Ok(PlaceState::Confirmed),
+            Err(Code::AlreadyInClass),
+            Ok(PlaceState::Waiting),
+            Err(Code::AlreadyInClass),
+            Ok(PlaceState::Waiting),
+            Err(Code::NikUnknown),
+            Err(Code::NikShort(12)),
+        ]
+    );
+    let queue: Vec<_> = tried.iter().filter_map(|it| it.1.ok()?.queue).collect();
+    assert_eq!(queue, [1, 2]);
+    is_verified(&app);
+});
 
 on_both_engines!(rows_get_places_in_their_order_and_bad_ones_come_back, |fresh| {
     let app = open(&fresh);

@@ -138,8 +138,10 @@ on_both_engines!(a_person_in_two_classes_is_one_person_and_two_attendances, |fre
     serve(&app, them[1], StageKind::Mentoring, "2022-06-01").expect("is served");
     let wanted = Wanted::default();
     let officer = app.operator();
-    let sums =
-        app.db.look(|tx| attendance::sums(tx, &officer, By::Month, &wanted)).expect("counts");
+    let sums = app
+        .db
+        .look(|tx| attendance::sums(tx, &app.house, &officer, By::Month, &wanted))
+        .expect("counts");
     assert_eq!((sums.all.classes, sums.all.seats, sums.all.registered), (2, 10, 2));
     assert_eq!((sums.all.present, sums.all.attendances), (1, 2));
     assert_eq!(sums.groups.keys().collect::<Vec<_>>(), ["2022-06"]);

@@ -3,7 +3,7 @@ use crate::{
     attending::{SECOND, present},
     common::{self, open},
     finishing::{finish_at, reopen},
-    world::{ask, cancel, class, is_verified, refused, state},
+    world::{ask, cancel, class, counted_as_read, is_verified, refused, state},
 };
 use jakpreneur::{
     App, Problem, attendance,
@@ -90,6 +90,29 @@ on_both_engines!(a_class_that_is_open_again_has_nobody_twice, |fresh| {
     is_verified(&app);
 });
 
+on_both_engines!(seats_of_several_pairs_in_one_reopened_class_go_to_several_who_wait, |fresh| {
+    let app = open(&fresh);
+    let (id, them) = (class(&app, 4), alike(&app, 8));
+    for member in &them {
+        ask(&app, id, *member).expect("asks");
+    }
+    present(&app, id, 1, &them[..4]);
+    present(&app, id, 2, &them[..4]);
+    finish_at(&app, SECOND, id).expect("closes");
+    // Two pairs have two seats each; of the third both wait, and only its first record may move up.
+    for (newer, older) in [(1, 0), (3, 2), (5, 4)] {
+        link(&app, them[newer], them[older]).expect("links");
+    }
+    let joined = reopen(&app, id, "daftar hadir keliru").expect("opens again").event.places;
+    let up: Vec<MemberId> = joined.iter().flat_map(|one| one.moved_up.clone()).collect();
+    assert_eq!((joined.len(), up), (3, vec![them[4], them[6]]));
+    let now: Vec<_> = them.iter().map(|member| state(&app, id, *member)).collect();
+    let (has, waits, left) = (PlaceState::Confirmed, PlaceState::Waiting, PlaceState::Cancelled);
+    assert_eq!(now, [has, left, has, left, has, left, has, waits].map(Some));
+    counted_as_read(&app, id);
+    is_verified(&app);
+});
+
 on_both_engines!(parted_again_the_other_may_ask_anew, |fresh| {
     let app = open(&fresh);
     let (id, them) = (class(&app, 5), alike(&app, 2));
@@ -160,6 +183,7 @@ fn nobody_is_twice_in_a_class(fresh: &Fresh, histories: u32) {
             let persons = persons_in(&app, id);
             let distinct: HashSet<&PersonId> = persons.iter().collect();
             prop_assert_eq!(distinct.len(), persons.len(), "after {:?}", what);
+            counted_as_read(&app, id);
         }
         Ok(())
     });

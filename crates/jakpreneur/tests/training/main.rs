@@ -15,4 +15,5 @@ mod inviting;
 mod linking;
 mod queue;
 mod tools;
+mod workshop;
 mod world;

@@ -2,7 +2,7 @@
 //! is in the order of request, and no person is in a class twice.
 use crate::{
     common::{self, open as open_app},
-    world::{ask, cancel, change, class, is_verified, transfer},
+    world::{ask, cancel, change, class, counted_as_read, is_verified, transfer},
 };
 use jakpreneur::{
     App, Problem,
@@ -147,6 +147,7 @@ impl Both {
             };
             let (confirmed, waiting) = (listed(PlaceState::Confirmed), listed(PlaceState::Waiting));
             assert!(confirmed.len() <= expected.seats as usize);
+            counted_as_read(&self.app, *id);
             let has: HashSet<MemberId> = confirmed.iter().map(|it| it.member).collect();
             assert_eq!(has, expected.confirmed);
             let waits: Vec<MemberId> = waiting.iter().map(|it| it.member).collect();

@@ -2,6 +2,7 @@
 use crate::common;
 use jakpreneur::{
     App, Problem,
+    attendance::{self, By, Wanted},
     classes::{self, Class, ClassAnnounced, ClassChanged, ClassForm, SessionForm},
     journal::Done,
     places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, Wish},
@@ -102,6 +103,20 @@ pub fn members(app: &App, many: u32) -> Vec<MemberId> {
     (0..many).map(|n| register(n).event.member).collect()
 }
 
+/// What is remembered of a class between requests counts as its rows do.
+pub fn counted_as_read(app: &App, class: ClassId) {
+    let wanted = Wanted { class: Some(class), ..Wanted::default() };
+    let officer = app.operator();
+    let (remembered, read) = app
+        .db
+        .look(|tx| {
+            let sums = attendance::sums(tx, &app.house, &officer, By::Class, &wanted)?;
+            Ok::<_, Problem>((sums.all, attendance::numbers(tx, &officer, class)?))
+        })
+        .expect("counts");
+    assert_eq!(remembered, read);
+}
+
 /// Every row follows from the journal.
 pub fn is_verified(app: &App) {
     match verify(app, &mut |_, _, _| {}) {
@@ -141,35 +156,6 @@ pub fn officer(app: &App, name: &str, role: &str, agency: &str, area: &str) -> A
     let scope = &app.operator().scope;
     let found = app.db.look(|tx| staff::account_named(tx, scope, name));
     Arc::new(found.expect("looks").expect("is there").officer())
-}
-
-/// Closes a class with those who finished, straight in the rows.
-pub fn finish(app: &App, class: ClassId, members: &[MemberId]) {
-    let members = members.to_vec();
-    let closed = app.change_now(move |tx, house| {
-        for member in members {
-            let service = house.new_service(member.shard());
-            let row = (member.shard(), class, member, service);
-            tx.run(
-                "insert into class_finisher (shard, class_id, member_id, service_id, attended, position)
-                 values ($1, $2, $3, $4, 2, 1)",
-                row,
-            )?;
-        }
-        tx.run("update class set state = 'finished' where id = $1", (class,))?;
-        Ok(())
-    });
-    closed.expect("closes");
-}
-
-/// Takes back what [`finish`] did, so that the rows are those of the journal again.
-pub fn unfinish(app: &App, class: ClassId) {
-    let opened = app.change_now(move |tx, _| {
-        tx.run("delete from class_finisher where class_id = $1", (class,))?;
-        tx.run("update class set state = 'announced' where id = $1", (class,))?;
-        Ok(())
-    });
-    opened.expect("opens again");
 }
 
 /// Destroys the key of a person.

@@ -50,9 +50,9 @@ fn today(at: &Place, trainer: Option<&Officer>) -> ClassForm {
     }
 }
 
-type Ready = (ClassForm, [Asking; 3], MemberId);
+pub type Ready = (ClassForm, [Asking; 3], MemberId);
 
-fn ready(world: &World, at: &Place, trainer: Option<&Officer>) -> Ready {
+pub fn ready(world: &World, at: &Place, trainer: Option<&Officer>) -> Ready {
     let operator = world.app.operator();
     let asking = [0, 1, 2].map(|_| world.asking(&operator));
     (today(at, trainer), asking, at.member)
@@ -70,6 +70,19 @@ fn hold(
 ) -> Result<ClassId, Problem> {
     let class = classes::announce(tx, house, first, form)?.event.class;
     places::ask(tx, house, then, class, *member, &Wish::default())?;
+    Ok(class)
+}
+
+/// A class that is over, and that the member finished.
+pub fn closed(
+    tx: &mut Change<'_>,
+    house: &House,
+    ready: &Ready,
+    closing: &Asking,
+) -> Result<ClassId, Problem> {
+    let class = hold(tx, house, ready)?;
+    attendance::mark(tx, house, &ready.1[2], class, &present(ready.2))?;
+    attendance::finish(tx, house, closing, class)?;
     Ok(class)
 }
 
@@ -128,9 +141,7 @@ fn reopen(world: &World, by: &Arc<Officer>, at: &Place) -> Result<bool, Problem>
     let (asking, ready, closing) =
         (world.asking(by), ready(world, at, Some(by)), world.asking(&world.app.operator()));
     tried(world, move |tx, house| {
-        let class = hold(tx, house, &ready)?;
-        attendance::mark(tx, house, &ready.1[2], class, &present(ready.2))?;
-        attendance::finish(tx, house, &closing, class)?;
+        let class = closed(tx, house, &ready, &closing)?;
         attendance::reopen(tx, house, &asking, class, "salah catat")
     })
 }

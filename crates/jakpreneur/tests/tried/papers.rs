@@ -1,9 +1,10 @@
 //! Certificates and tools, tried by every role.
+use super::attendance::{Ready, closed, ready};
 use crate::{Place, Try, staff_world::World, tried};
 use jakpreneur::{
     Problem,
     certificates::{self, Signing, SigningForm},
-    journal::Change,
+    journal::Asking,
     staff::Officer,
     tools::{self, GrantForm, ItemForm},
 };
@@ -24,51 +25,35 @@ fn signing() -> Signing {
     SigningForm { signer, position }.understand().expect("understood")
 }
 
-/// Closes the class with the member, who finished it.
-fn finish(tx: &mut Change<'_>, at: &Finished) -> Result<(), Problem> {
-    let row = (at.member.shard(), at.class, at.member, rules::ServiceId(at.member.0));
-    tx.run(
-        "insert into class_finisher (shard, class_id, member_id, service_id, attended, position)
-         values ($1, $2, $3, $4, 1, 1)",
-        row,
-    )?;
-    tx.run("update class set state = 'finished' where id = $1", (at.class,))?;
-    Ok(())
-}
-
-#[derive(Clone, Copy)]
-struct Finished {
-    class: rules::ClassId,
-    member: rules::MemberId,
-}
-
-fn of(at: &Place) -> Finished {
-    Finished { class: at.class, member: at.member }
+/// Everything until somebody has finished a class, for a role to go on from.
+fn over(world: &World, at: &Place) -> (Ready, Asking, Asking) {
+    let operator = world.app.operator();
+    (ready(world, at, None), world.asking(&operator), world.asking(&operator))
 }
 
 fn issue(world: &World, by: &Arc<Officer>, at: &Place) -> Result<bool, Problem> {
-    let (asking, at) = (world.asking(by), of(at));
+    let (asking, (ready, closing, _)) = (world.asking(by), over(world, at));
     tried(world, move |tx, house| {
-        finish(tx, &at)?;
-        certificates::issue(tx, house, &asking, at.class, &[], &signing())
+        let class = closed(tx, house, &ready, &closing)?;
+        certificates::issue(tx, house, &asking, class, &[], &signing())
     })
 }
 
 fn reissue(world: &World, by: &Arc<Officer>, at: &Place) -> Result<bool, Problem> {
-    let (first, then, at) = (world.asking(&world.app.operator()), world.asking(by), of(at));
+    let (then, (ready, closing, first)) = (world.asking(by), over(world, at));
     tried(world, move |tx, house| {
-        finish(tx, &at)?;
-        let done = certificates::issue(tx, house, &first, at.class, &[], &signing())?;
+        let class = closed(tx, house, &ready, &closing)?;
+        let done = certificates::issue(tx, house, &first, class, &[], &signing())?;
         let number = done.event.issued[0].number;
         certificates::reissue(tx, house, &then, &number, &signing(), "hilang")
     })
 }
 
 fn revoke(world: &World, by: &Arc<Officer>, at: &Place) -> Result<bool, Problem> {
-    let (first, then, at) = (world.asking(&world.app.operator()), world.asking(by), of(at));
+    let (then, (ready, closing, first)) = (world.asking(by), over(world, at));
     tried(world, move |tx, house| {
-        finish(tx, &at)?;
-        let done = certificates::issue(tx, house, &first, at.class, &[], &signing())?;
+        let class = closed(tx, house, &ready, &closing)?;
+        let done = certificates::issue(tx, house, &first, class, &[], &signing())?;
         certificates::revoke(tx, house, &then, &done.event.issued[0].number, "salah orang")
     })
 }

@@ -105,7 +105,8 @@ pub async fn training(
 ) -> Result<Json<TrainingFigures>, Declined> {
     officer.may(Act::ReadFigures)?;
     let (by, wanted) = wanted.understand()?;
-    let sums = app.look(move |tx, _| attendance::sums(tx, &officer, by, &wanted)).await?;
+    let sums =
+        app.look(move |tx, house| attendance::sums(tx, house, &officer, by, &wanted)).await?;
     let group = |(key, numbers): (String, Numbers)| TrainingGroup { key, numbers: numbers.into() };
     Ok(Json(TrainingFigures {
         by: by.word().to_owned(),

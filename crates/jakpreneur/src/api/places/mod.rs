@@ -2,6 +2,7 @@
 mod all;
 mod ask;
 mod cancel;
+mod file;
 mod invite;
 mod roster;
 mod transfer;
@@ -14,6 +15,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(roster::list, ask::ask))
         .routes(routes!(all::all))
+        .routes(routes!(file::send))
         .routes(routes!(cancel::cancel))
         .routes(routes!(transfer::transfer))
         .routes(routes!(invite::invite))

@@ -18,7 +18,6 @@ use axum::{
 };
 use rules::Act;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -108,7 +107,7 @@ pub async fn send(
     let mut form = form.map_err(|_| Declined::MediaType)?;
     let sent = take_upload(&mut form, |_| Ok(())).await?;
     let dry_run = said(&sent)?;
-    let asking = key.asking(&app, &caller, &digest(&sent));
+    let asking = key.asking(&app, &caller, &sent.digest(&FIELDS));
     let officer = caller.0;
     let tried = app.look(move |tx, house| Ok(import::try_out(tx, house, &officer, sent))).await?;
     let tried = tried.map_err(declined)?;
@@ -134,23 +133,6 @@ fn said(sent: &Upload) -> Result<bool, Declined> {
         "true" => Ok(true),
         _ => Err(invalid("dry_run", Code::Word).into()),
     }
-}
-
-/// What was asked, whatever the boundary of the form was.
-fn digest(sent: &Upload) -> Vec<u8> {
-    let mut digest = Sha256::new();
-    let mut add = |bytes: &[u8]| {
-        digest.update((bytes.len() as u64).to_be_bytes());
-        digest.update(bytes);
-    };
-    for name in FIELDS {
-        add(sent.get(name).as_bytes());
-    }
-    if let Some((name, bytes)) = &sent.file {
-        add(name.as_bytes());
-        add(bytes);
-    }
-    digest.finalize().to_vec()
 }
 
 fn declined(not: NotTried) -> Declined {

@@ -82,7 +82,7 @@ pub(super) async fn show(
         }
     };
     let who = officer.clone();
-    let sums = app.look(move |tx, _| attendance::sums(tx, &who, by, &wanted)).await?;
+    let sums = app.look(move |tx, house| attendance::sums(tx, house, &who, by, &wanted)).await?;
     if !asked.get("format").is_empty() {
         return download(&app, &visit, &officer, asked.get("format"), (by, sums), trades).await;
     }

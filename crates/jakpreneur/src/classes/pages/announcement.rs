@@ -30,6 +30,7 @@ struct AnnouncementPage {
     sessions: Vec<Meeting>,
     notes: Vec<String>,
     how: Vec<String>,
+    ask: String,
     calendar: String,
     work: Option<String>,
 }
@@ -92,6 +93,7 @@ impl AnnouncementPage {
             notes: it.notes.lines().map(str::to_owned).collect(),
             how: if over.is_none() { how.into() } else { Vec::new() },
             over,
+            ask: format!("/saya/kelas/{}", class.id),
             calendar: format!("/kelas/{}.ics", class.id),
             work: None,
         }

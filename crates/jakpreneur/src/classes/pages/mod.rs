@@ -12,8 +12,9 @@ mod typed;
 mod work;
 mod work_list;
 
+pub(crate) use announcement::line;
 pub(crate) use near::{Near, near};
-pub(crate) use say::Saying;
+pub(crate) use say::{Saying, Tag};
 
 use crate::{App, Problem};
 use axum::{

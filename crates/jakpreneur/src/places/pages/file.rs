@@ -29,6 +29,8 @@ pub(super) struct FilePage {
     id: ClassId,
     title: String,
     typed: Fields,
+    /// Whether nothing was recorded.
+    tried: bool,
     cards: Vec<(&'static str, String)>,
     refused: Vec<(u64, String)>,
 }
@@ -60,7 +62,12 @@ pub(super) async fn send(
             return Ok(Page::wrong(page).into_response());
         }
     };
-    let (file, filed) = ask(&app, &visit, &sent, page.id, file).await?;
+    page.tried = !sent.get("coba").is_empty();
+    let (file, filed) = if page.tried {
+        try_out(&app, &visit, &sent, page.id, file).await?
+    } else {
+        ask(&app, &visit, &sent, page.id, file).await?
+    };
     if sent.get("kembalikan").is_empty() {
         page.tell(&filed, visit.lang);
         return Ok(Page::of(page).into_response());
@@ -99,6 +106,23 @@ async fn ask(
     .await
 }
 
+/// Says what asking would say, and records nothing.
+async fn try_out(
+    app: &App,
+    visit: &Visit,
+    sent: &Upload,
+    class: ClassId,
+    file: NikFile,
+) -> Result<(NikFile, Vec<FiledNik>), Problem> {
+    let officer = visit.officer()?;
+    let wish = Wish { reason: sent.get("reason").to_owned(), walk_in: false };
+    app.look(move |tx, house| {
+        let filed = file.try_out(tx, house, &officer, (class, house.today()), &wish)?;
+        Ok((file, filed))
+    })
+    .await
+}
+
 async fn blank(app: &App, visit: &Visit, id: ClassId) -> Result<FilePage, Problem> {
     let officer = visit.officer()?;
     officer.may(Act::ManagePlaces)?;
@@ -112,6 +136,7 @@ async fn blank(app: &App, visit: &Visit, id: ClassId) -> Result<FilePage, Proble
         id,
         title: found.announced.title,
         typed: Fields::default(),
+        tried: false,
         cards: Vec::new(),
         refused: Vec::new(),
     })
@@ -123,7 +148,7 @@ impl FilePage {
             thousands(filed.iter().filter(|it| is(it)).count() as u64)
         };
         let got = |state: PlaceState| {
-            move |it: &FiledNik| it.1.as_ref().is_ok_and(|done| done.event.state == state)
+            move |it: &FiledNik| it.1.as_ref().is_ok_and(|given| given.state == state)
         };
         self.cards = vec![
             (self.w.file_confirmed, count(&got(PlaceState::Confirmed))),

@@ -46,7 +46,7 @@ pub(super) async fn show(
         hello: fill(w.hello, &[("name", name)]),
         number: row.number.clone(),
         todo: next_class.map_or_else(|| todo(w, &own).to_owned(), |class| come(w, lang, class)),
-        more: next_class.map(|class| format!("/kelas/{}", class.class)),
+        more: next_class.map(|class| format!("/saya/kelas/{}", class.class)),
         stages: reached(lang, &own.all()),
         any_order: words::People::of(lang).any_order,
         classes: places::pages::Mine::of(lang, &own.classes),

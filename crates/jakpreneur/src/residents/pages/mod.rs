@@ -1,5 +1,6 @@
 //! The pages of a member, and the one at the counter that shows a code.
 mod card;
+mod class;
 mod code;
 mod home;
 mod recorded;
@@ -17,6 +18,7 @@ pub fn routes() -> Router<App> {
         .route("/saya", get(home::show))
         .route("/saya/masuk", get(sign_in::show).post(sign_in::send))
         .route("/saya/keluar", post(sign_in::leave))
+        .route("/saya/kelas/{id}", get(class::show).post(class::ask))
         .route("/saya/kartu.pdf", get(card::give))
         .route("/saya/data", get(recorded::show))
         .route("/saya/data.json", get(recorded::give))
