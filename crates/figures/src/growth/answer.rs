@@ -15,6 +15,10 @@ pub struct Counts {
     pub workers_gained: u64,
     /// Workers fewer than at the baseline, where there are fewer.
     pub workers_lost: u64,
+    /// How many have more workers than at the baseline, be it one.
+    pub gaining: u64,
+    /// How many have fewer.
+    pub losing: u64,
 }
 
 /// One group: exactly the answer to the question narrowed to it.
@@ -44,6 +48,10 @@ pub enum Measure {
     Outcome(Outcome),
     /// Those whose turnover (0), assets (1) or workers (2) changed so.
     Change(usize, Outcome),
+    /// Those with more workers than at the baseline, be it one.
+    Gaining,
+    /// Those with fewer.
+    Losing,
 }
 
 impl Counts {
@@ -51,6 +59,8 @@ impl Counts {
         self.businesses += more.businesses;
         self.workers_gained += more.workers_gained;
         self.workers_lost += more.workers_lost;
+        self.gaining += more.gaining;
+        self.losing += more.losing;
         add(&mut self.outcomes, &more.outcomes);
         for (changes, more) in self.changes.iter_mut().zip(&more.changes) {
             add(changes, more);

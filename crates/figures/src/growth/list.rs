@@ -55,5 +55,7 @@ fn counts(measure: Measure, verdict: &Verdict) -> bool {
         Measure::Businesses => true,
         Measure::Outcome(outcome) => verdict.outcome == outcome,
         Measure::Change(of, outcome) => verdict.changes.get(of) == Some(&outcome),
+        Measure::Gaining => verdict.workers.is_some_and(|(then, now)| now > then),
+        Measure::Losing => verdict.workers.is_some_and(|(then, now)| now < then),
     }
 }

@@ -1,5 +1,5 @@
 //! Telling a month of a member's business, for the first time or instead of what stands.
-use super::{MeasureForm, Standing, Understood, rows, series_of};
+use super::{MeasureForm, Standing, Understood, news, rows, series_of};
 use crate::{
     Code, FieldError, House, Problem,
     journal::{self, Asking, Change, Done, Event, Sealed, Stamp, done_before},
@@ -65,6 +65,7 @@ pub fn measure(
     };
     let done = journal::record(tx, asking, Some(row.id.0), event)?;
     replay(tx, &done.stamp, &done.event)?;
+    tx.tell(news::measured(&done.stamp, &done.event, row.position, &new.told));
     Ok(done)
 }
 

@@ -1,7 +1,8 @@
 //! What is told of a member's business for a month: measured, corrected, taken back with a reason (BR-27).
 mod form;
 mod measure;
-mod pages;
+mod news;
+pub mod pages;
 mod rows;
 mod series;
 mod told;
@@ -9,6 +10,7 @@ mod void;
 
 pub use form::{MeasureForm, Understood};
 pub use measure::{MeasurementRecorded, measure, replay as replay_measured};
+pub use news::{measured_news_of, voided_news_of};
 pub use pages::routes;
 pub use series::{Standing, series_of};
 pub use told::Told;

@@ -5,7 +5,7 @@ pub mod pages;
 mod rows;
 mod visit;
 
-pub use assign::{Assignment, MentorAssigned, assign, replay as replay_assigned};
+pub use assign::{Assignment, MentorAssigned, assign, news_of, replay as replay_assigned};
 pub use caseload::{Mentored, caseload, mentors};
 pub use rows::{AssignmentRow, VisitRow, assignments_of, visits_of};
 pub use visit::{VisitForm, Visited, replay as replay_visited, visit};
