@@ -73,3 +73,27 @@ fn add(counts: &mut [u64; 4], more: &[u64; 4]) {
         *count += more;
     }
 }
+
+/// A page of a list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// The businesses, newest first.
+    pub standings: Vec<Standing>,
+    /// What to ask the next page after; none on the last.
+    pub next: Option<u32>,
+    /// How many there are over all pages.
+    pub total: u64,
+}
+
+/// Where one business stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// The business.
+    pub position: u32,
+    /// By the definition asked for.
+    pub outcome: Outcome,
+    /// By turnover, assets and workers each.
+    pub changes: [Outcome; 3],
+    /// Workers at the baseline and on the day, where both are known.
+    pub workers: Option<(u64, u64)>,
+}

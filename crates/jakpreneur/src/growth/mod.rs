@@ -1,8 +1,9 @@
 //! What is told of a member's business for a month: measured, corrected, taken back with a reason (BR-27).
+pub mod figures;
 mod form;
 mod measure;
 mod news;
-pub mod pages;
+mod pages;
 mod rows;
 mod series;
 mod told;
