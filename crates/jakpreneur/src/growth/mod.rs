@@ -1,4 +1,5 @@
 //! What is told of a member's business for a month: measured, corrected, taken back with a reason (BR-27).
+mod bring;
 pub mod figures;
 mod form;
 mod measure;
@@ -9,6 +10,7 @@ mod series;
 mod told;
 mod void;
 
+pub use bring::{bring, would_bring};
 pub use form::{MeasureForm, Understood};
 pub use measure::{MeasurementRecorded, measure, replay as replay_measured};
 pub use news::{measured_news_of, voided_news_of};

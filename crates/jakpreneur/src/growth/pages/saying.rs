@@ -45,7 +45,7 @@ pub(super) fn measure(of: Measure, lang: Lang) -> String {
 /// As at when and by which definition an answer counts.
 pub(super) fn about(asked: &Asked, answer: &GrowthAnswer, lang: Lang) -> String {
     let w = GrowthFigures::of(lang);
-    let day = crate::words::date(answer.as_at, lang);
+    let day = crate::words::day(answer.as_at, lang);
     let percent = asked.terms.threshold_percent.to_string();
     match asked.definition {
         Definition::Class => {
