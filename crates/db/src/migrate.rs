@@ -14,6 +14,7 @@ const STEPS: &[(i64, &str)] = &[
     (12, include_str!("../migrations/0012_permits.sql")),
     (13, include_str!("../migrations/0013_targets.sql")),
     (14, include_str!("../migrations/0014_releases.sql")),
+    (17, include_str!("../migrations/0017_assessments.sql")),
 ];
 
 /// The newest schema step this program knows.

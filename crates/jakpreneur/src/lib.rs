@@ -2,6 +2,7 @@
 //! stages, and anybody may ask how many people reached which stage, as at which day.
 pub mod api;
 pub mod app;
+pub mod assessments;
 pub mod attendance;
 pub mod bench;
 pub mod board;

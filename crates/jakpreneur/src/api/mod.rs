@@ -1,6 +1,7 @@
 //! The JSON API with its OpenAPI document, and what whoever runs the server asks it.
 mod actions;
 mod asking;
+mod assessments;
 mod attendance;
 mod certificates;
 mod changes;
@@ -81,6 +82,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(licences::routes())
         .merge(waves::routes())
         .merge(growth::routes())
+        .merge(assessments::routes())
         .merge(mentoring::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())

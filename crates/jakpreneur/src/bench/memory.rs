@@ -26,7 +26,16 @@ pub(super) fn peak(words: &[&str], files: &[PathBuf]) -> Result<f64, Problem> {
 
 /// The high-water mark of its resident memory; nothing once it ended.
 fn held(child: &Child) -> f64 {
-    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id()));
+    most(&child.id().to_string())
+}
+
+/// The most megabytes this programme held so far; nothing where the system does not say.
+pub(super) fn own() -> f64 {
+    most("self")
+}
+
+fn most(process: &str) -> f64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status"));
     let status = status.unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());

@@ -4,6 +4,7 @@ mod bare;
 mod client;
 mod counting;
 mod cpu;
+mod growing;
 mod http;
 mod line;
 mod memory;
@@ -36,18 +37,21 @@ pub enum Part {
     Papers,
     /// The whole province: writing, starting, listing, searching, importing, verifying.
     Province,
+    /// How businesses grow: 24 months of every member of the province, counted at start, then asked for.
+    Growth,
     /// Figures of three dimensions over made-up facts.
     Figures,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Registration,
         Self::SlowDisk,
         Self::Places,
         Self::Papers,
         Self::Province,
+        Self::Growth,
         Self::Figures,
     ];
 }
@@ -82,6 +86,7 @@ pub fn measure(
         Part::Places => places::measure(size, folder),
         Part::Papers => papers::measure(),
         Part::Province => province::measure(size, folder),
+        Part::Growth => growing::measure(size, folder),
         Part::Figures => Ok(counting::measure(size)),
     }
 }

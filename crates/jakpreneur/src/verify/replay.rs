@@ -2,6 +2,7 @@
 use super::Difference;
 use crate::{
     House, Problem,
+    assessments::{self, Assessed},
     attendance::{self, AttendanceMarked, ClassFinished, ClassReopened},
     certificates::{self, CertificateReissued, CertificateRevoked, CertificatesIssued},
     classes::{self, ClassAnnounced, ClassCalledOff, ClassChanged},
@@ -89,6 +90,7 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
             growth::replay_measured(tx, &stamp, &MeasurementRecorded::of(entry)?)
         }
         MeasurementVoided::ACT => growth::replay_voided(tx, &stamp, &MeasurementVoided::of(entry)?),
+        Assessed::ACT => assessments::replay(tx, &stamp, &Assessed::of(entry)?),
         MentorAssigned::ACT => mentoring::replay_assigned(tx, &stamp, &MentorAssigned::of(entry)?),
         Visited::ACT => mentoring::replay_visited(tx, &stamp, &Visited::of(entry)?),
         UserAdded::ACT => staff::replay_added(tx, &stamp, &UserAdded::of(entry)?),

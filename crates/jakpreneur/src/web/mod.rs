@@ -54,6 +54,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::dashboard::routes())
         .merge(crate::residents::routes())
         .merge(crate::growth::routes())
+        .merge(crate::assessments::pages::routes())
         .merge(crate::mentoring::pages::routes())
         .fallback(|| async { crate::Problem::NotFound });
     let pages = pages

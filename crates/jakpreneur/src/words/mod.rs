@@ -1,5 +1,6 @@
 //! Every text a person reads, in Indonesian with English beside it. A text missing in one language
 //! does not compile.
+mod assessments;
 mod attendance;
 mod certificates;
 mod class_work;
@@ -27,6 +28,7 @@ mod staff;
 mod targets;
 mod training_figures;
 
+pub use assessments::Assessments;
 pub use attendance::Attendance;
 pub use certificates::{Certificates, Check, Tools};
 pub use class_work::{ClassPlan, ClassWork, Places};

@@ -1,6 +1,6 @@
 //! Recording a visit on a phone: a few taps and one sentence.
 use crate::{
-    App, FieldError, Problem,
+    App, FieldError, Problem, assessments,
     mentoring::{self, VisitForm},
     people,
     web::{Choice, Fields, Mistakes, Page, Posted, Shell, Visit},
@@ -27,6 +27,8 @@ pub(super) struct VisitPage {
     wrong: Mistakes,
     member: MemberId,
     last: Option<String>,
+    needs: Option<String>,
+    needs_title: &'static str,
     met: Vec<Choice>,
     topics: Vec<Choice>,
     again: Vec<Choice>,
@@ -94,9 +96,10 @@ impl VisitPage {
             let row = people::record(tx, &officer.scope, member)?.ok_or(Problem::NotFound)?;
             let known = row.identity(&house.seal);
             let name = known.map_or_else(|| row.number.clone(), |it| it.name.as_str().to_owned());
-            Ok((name, mentoring::visits_of(tx, member)?))
+            let needs = assessments::needs_of(tx, house, &row)?;
+            Ok((name, mentoring::visits_of(tx, member)?, needs))
         });
-        let (name, visits) = look.await?;
+        let (name, visits, needs) = look.await?;
         let last = |one: &mentoring::VisitRow| {
             let met = lang.pick(one.met.label_id(), one.met.label_en());
             fill(w.last_visit, &[("date", &words::day(one.visited_on, lang)), ("met", met)])
@@ -108,6 +111,8 @@ impl VisitPage {
             wrong: Mistakes::none(),
             member,
             last: visits.first().map(last),
+            needs: assessments::pages::advised(&needs, lang),
+            needs_title: words::Assessments::of(lang).title,
             met: met(lang, &said("met").unwrap_or_else(|| Met::Member.word().to_owned())),
             topics: topics(lang, &typed.map(|typed| typed.all("topics")).unwrap_or_default()),
             again: again_in(

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     App, Problem,
+    assessments::{self, Needs},
     certificates::{self, CertificateRow},
     groups::{self, GroupRow},
     people::{self, File, MemberRow},
@@ -50,6 +51,8 @@ pub(super) struct FilePage {
     groups: Vec<GroupRow>,
     known_elsewhere: bool,
     entries: Vec<Entry>,
+    needs: Option<String>,
+    needs_title: &'static str,
     stages: Vec<Reached>,
     /// What a service may be; none for those who record none.
     choices: Option<ServiceChoices>,
@@ -70,6 +73,7 @@ pub(super) struct Opened {
     names: HashMap<String, String>,
     classes: Vec<places::Attended>,
     certificates: Vec<CertificateRow>,
+    needs: Needs,
 }
 
 /// Shows the file.
@@ -132,7 +136,8 @@ impl Opened {
             let classes = places::of_member(tx, member)?;
             let groups = groups::groups_of(tx, &officer.scope, member)?;
             let certificates = certificates::of_member(tx, member)?;
-            Ok(Self { file, groups, names, classes, certificates })
+            let needs = assessments::needs_of(tx, house, &file.row)?;
+            Ok(Self { file, groups, names, classes, certificates, needs })
         })
         .await
     }
@@ -194,6 +199,8 @@ impl FilePage {
             known_elsewhere: file.known_elsewhere,
             entries: entries(&app.house, &officer, lang, file, &opened.names),
             stages: reached(lang, &[file]),
+            needs: assessments::pages::advised(&opened.needs, lang),
+            needs_title: words::Assessments::of(lang).title,
             choices: may_record(&officer)
                 .then(|| ServiceChoices::of(&app.house, &officer, lang, row, &typed)),
             typed,
