@@ -49,7 +49,11 @@ pub(super) fn measure(size: Size, folder: &Path) -> Result<Vec<Line>, Problem> {
     lines.push(Line::beside(named("memory of the counts"), held, Unit::Megabytes));
     let most = memory::own() - start;
     lines.push(Line::beside(named("most memory while counting"), most, Unit::Megabytes));
-    lines.push(Line::beside(named("most memory of the start alone"), start - before, Unit::Megabytes));
+    lines.push(Line::beside(
+        named("most memory of the start alone"),
+        start - before,
+        Unit::Megabytes,
+    ));
     lines.extend(questions(&app, &named)?);
     Ok(lines)
 }
@@ -109,7 +113,8 @@ fn written(app: &App) -> Result<u64, Problem> {
             }
             Ok(position)
         })?;
-        told += u64::from(MONTHS) * u64::try_from(members.len().min(first + AT_ONCE) - first).unwrap_or_default();
+        told += u64::from(MONTHS)
+            * u64::try_from(members.len().min(first + AT_ONCE) - first).unwrap_or_default();
     }
     Ok(told)
 }
@@ -166,8 +171,7 @@ fn questions(app: &App, named: &impl Fn(&str) -> String) -> Result<Vec<Line>, Pr
     let mentor = Some(UserId(uuid::Uuid::from_u128(1)));
     let own = Asked { as_at, mentor, ..Asked::default() };
     let rose = (&own, Measure::Outcome(Outcome::Rose));
-    let mut lists =
-        times(30, |_| figures::list(&app.db, &app.house, &officer, rose, None, 50));
+    let mut lists = times(30, |_| figures::list(&app.db, &app.house, &officer, rose, None, 50));
     let took = millis(percentile(&mut lists, 50));
     lines.push(Line::new(named("a mentor's list, p50"), took, Unit::Milliseconds, 20.0));
     Ok(lines)

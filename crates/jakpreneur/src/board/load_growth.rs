@@ -112,10 +112,7 @@ sql!(
 type MentorRow = (MemberId, Position, UserId, Date, Option<Date>, Option<Position>);
 
 /// Who was given to whom, and who has nobody since.
-fn mentors(
-    tx: &mut Tx<'_>,
-    records: &HashMap<MemberId, Record>,
-) -> Result<Vec<News>, Problem> {
+fn mentors(tx: &mut Tx<'_>, records: &HashMap<MemberId, Record>) -> Result<Vec<News>, Problem> {
     let rows: Vec<MentorRow> = tx.all(MENTORS, ())?;
     let mut news = Vec::with_capacity(rows.len());
     for (at, (of, position, mentor, from_on, until_on, ended)) in rows.iter().enumerate() {

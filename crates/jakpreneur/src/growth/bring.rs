@@ -1,5 +1,8 @@
 //! A month of a business from a file: new, a correction, or known already.
-use super::{MeasureForm, Standing, measure::{enter, judged}};
+use super::{
+    MeasureForm, Standing,
+    measure::{enter, judged},
+};
 use crate::{
     Code, House, Problem,
     journal::{Asking, Change},

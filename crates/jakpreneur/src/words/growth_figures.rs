@@ -64,6 +64,7 @@ words! {
         first_page: "Ke awal daftar" / "To the beginning",
         next: "Berikutnya" / "Next",
         to_figures: "Angka naik kelas" / "Growth figures",
-        from_stages: "Angka naik kelas" / "Growth figures",
+        size_class: "Kelas usaha" / "Size class",
+        with_indicators: "{outcome} ({all})" / "{outcome} ({all})",
     }
 }

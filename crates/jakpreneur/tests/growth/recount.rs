@@ -15,9 +15,7 @@ use proptest::{
 };
 use rules::{
     Date, MemberId,
-    growth::{
-        Measurement, Month, Need, Outcome, SizeRules, Terms, class_change, level_up,
-    },
+    growth::{Measurement, Month, Need, Outcome, SizeRules, Terms, class_change, level_up},
 };
 use testkit::Fresh;
 
@@ -112,8 +110,7 @@ fn act(app: &App, people: &[MemberId], deed: &Deed) {
         }
         Deed::Void { whose, month } => {
             let of = (people[whose], FIRST.after(month));
-            let _ =
-                app.change_now(move |tx, house| growth::void(tx, house, &asking, of, "salah"));
+            let _ = app.change_now(move |tx, house| growth::void(tx, house, &asking, of, "salah"));
         }
     }
 }
@@ -134,9 +131,9 @@ fn stood(app: &App, member: MemberId, known_at: i64) -> Vec<Measurement> {
     });
     let (record, rows) = read.expect("looks");
     let key = app.house.seal.person_key(record.keyed_by, &record.salt.expect("a salt"));
-    let stands = rows.into_iter().filter(|row| {
-        row.1 <= known_at && row.5.is_none_or(|ended| ended > known_at)
-    });
+    let stands = rows
+        .into_iter()
+        .filter(|row| row.1 <= known_at && row.5.is_none_or(|ended| ended > known_at));
     let opened = |row: Row| {
         let told = Told::open(&key, member, &row.4).expect("opens");
         Measurement {
@@ -157,7 +154,8 @@ fn recounted(app: &App, people: &[MemberId], asked: &Asked) -> GrowthNumbers {
     let mut numbers = GrowthNumbers::default();
     for (at, (agency, registered_on)) in PEOPLE.iter().enumerate() {
         let out = asked.agency.is_some_and(|only| only.to_string() != *agency);
-        if out || common::day(registered_on) > day || i64::try_from(at).expect("small") >= known_at {
+        if out || common::day(registered_on) > day || i64::try_from(at).expect("small") >= known_at
+        {
             continue;
         }
         let series = stood(app, people[at], known_at);
@@ -249,20 +247,14 @@ fn lists(app: &App, asked: &Asked, numbers: &GrowthNumbers) {
             }
         }
     }
-    let gained: u64 = figures::list(
-        &app.db,
-        &app.house,
-        &app.operator(),
-        (asked, Measure::Gaining),
-        None,
-        200,
-    )
-    .expect("lists")
-    .items
-    .iter()
-    .filter_map(|line| line.workers)
-    .map(|(then, now)| now - then)
-    .sum();
+    let gained: u64 =
+        figures::list(&app.db, &app.house, &app.operator(), (asked, Measure::Gaining), None, 200)
+            .expect("lists")
+            .items
+            .iter()
+            .filter_map(|line| line.workers)
+            .map(|(then, now)| now - then)
+            .sum();
     assert_eq!(gained, numbers.workers_gained, "the list sums to the workers gained");
 }
 

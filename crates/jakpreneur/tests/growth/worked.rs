@@ -150,8 +150,7 @@ on_both_engines!(every_worked_business_has_the_answers_found_by_hand_in_the_figu
         let (all, ..) = outcome(&app, &Asked { terms, ..programme.clone() });
         let strict = Asked { definition: Definition::Class, ..programme };
         let (strict, ..) = outcome(&app, &strict);
-        let [_, said_strict, said_changes, said_any, said_all, said_gained] =
-            worked.expected[..]
+        let [_, said_strict, said_changes, said_any, said_all, said_gained] = worked.expected[..]
         else {
             panic!("{}", worked.what)
         };

@@ -118,9 +118,8 @@ pub async fn members(
     let (measure, after, limit) = wanted.page().map_err(Problem::Invalid)?;
     let asked = wanted.words().understand(&app.house).map_err(Problem::Invalid)?;
     let here = app.clone();
-    let list = move || {
-        figures::list(&here.db, &here.house, &officer, (&asked, measure), after, limit)
-    };
+    let list =
+        move || figures::list(&here.db, &here.house, &officer, (&asked, measure), after, limit);
     let found = app.blocking(list).await?;
     Ok(Json(GrowthPage {
         items: found.items.into_iter().map(GrowthItem::from).collect(),

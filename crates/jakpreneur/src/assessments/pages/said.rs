@@ -9,8 +9,12 @@ use rules::assessment::{Advised, Group, Moved, question};
 pub fn advised(needs: &Needs, lang: Lang) -> Option<String> {
     let w = Assessments::of(lang);
     let newest = needs.newest()?;
-    let stages: Vec<&str> =
-        needs.advice.iter().take(3).map(|it| lang.pick(it.stage.label_id(), it.stage.label_en())).collect();
+    let stages: Vec<&str> = needs
+        .advice
+        .iter()
+        .take(3)
+        .map(|it| lang.pick(it.stage.label_id(), it.stage.label_en()))
+        .collect();
     let day = words::day(newest.assessed_on, lang);
     let said = if stages.is_empty() { w.nothing_short } else { w.advised_short };
     Some(fill(said, &[("day", &day), ("stages", &stages.join(", "))]))

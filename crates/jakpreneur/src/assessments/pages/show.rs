@@ -85,9 +85,7 @@ impl NeedsPage {
         });
         let (name, needs) = read.await?;
         let (w, lang) = (Assessments::of(visit.lang), visit.lang);
-        let day = |at: usize| {
-            needs.assessments.get(at).map(|it| words::day(it.assessed_on, lang))
-        };
+        let day = |at: usize| needs.assessments.get(at).map(|it| words::day(it.assessed_on, lang));
         let today = app.house.today().to_string();
         Ok(Self {
             shell: visit.shell(app, fill(w.of_member, &[("name", &name)])),
@@ -146,11 +144,9 @@ pub(super) async fn assess(
 }
 
 fn form(typed: &Fields) -> AssessmentForm {
-    let answered = QUESTIONS.iter().filter_map(|it| Some((it.code.to_owned(), typed.some(it.code)?)));
-    AssessmentForm {
-        assessed_on: typed.get("assessed_on").to_owned(),
-        answers: answered.collect(),
-    }
+    let answered =
+        QUESTIONS.iter().filter_map(|it| Some((it.code.to_owned(), typed.some(it.code)?)));
+    AssessmentForm { assessed_on: typed.get("assessed_on").to_owned(), answers: answered.collect() }
 }
 
 async fn again(

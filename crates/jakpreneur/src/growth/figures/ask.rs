@@ -1,5 +1,7 @@
 //! Asking for growth figures: the answer behind the page, its file and the API.
-use super::{Asked, By, GrowthAnswer, GrowthGroup, GrowthNumbers, GrowthScope, GrowthTerms, tally::Tally};
+use super::{
+    Asked, By, GrowthAnswer, GrowthGroup, GrowthNumbers, GrowthScope, GrowthTerms, tally::Tally,
+};
 use crate::{
     House, Problem,
     board::{Board, caught_up, load_growth},
@@ -24,8 +26,7 @@ pub fn ask(
     let (seen, accounts) = db.look(|tx| {
         let seen = caught_up(tx, house)?;
         let told_apart = asked.by.contains(&By::Mentor);
-        let accounts =
-            if told_apart { staff::accounts(tx, &officer.scope)? } else { Vec::new() };
+        let accounts = if told_apart { staff::accounts(tx, &officer.scope)? } else { Vec::new() };
         Ok::<_, Problem>((seen, accounts))
     })?;
     let board = house.board();
@@ -71,13 +72,7 @@ fn scope(officer: &Officer, asked: &Asked, mentor: Option<UserId>) -> GrowthScop
     }
 }
 
-fn keys(
-    house: &House,
-    board: &Board,
-    accounts: &[Account],
-    by: &[By],
-    key: [u16; 2],
-) -> Vec<Key> {
+fn keys(house: &House, board: &Board, accounts: &[Account], by: &[By], key: [u16; 2]) -> Vec<Key> {
     by.iter().zip(key).map(|(by, number)| named(house, board, accounts, *by, number)).collect()
 }
 

@@ -96,14 +96,8 @@ pub enum By {
 
 impl By {
     /// Every dimension.
-    pub const ALL: [Self; 6] = [
-        Self::City,
-        Self::Kecamatan,
-        Self::Kelurahan,
-        Self::Agency,
-        Self::Mentor,
-        Self::Year,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::City, Self::Kecamatan, Self::Kelurahan, Self::Agency, Self::Mentor, Self::Year];
 
     /// The word in addresses and answers.
     pub fn word(self) -> &'static str {

@@ -1,9 +1,5 @@
 //! The businesses behind a number of growth, page by page, each with where it stands.
-use super::{
-    Asked, Measure,
-    measure::of_count,
-    tally::Tally,
-};
+use super::{Asked, Measure, measure::of_count, tally::Tally};
 use crate::{
     House, Problem,
     board::{Board, caught_up, load_growth},

@@ -36,7 +36,8 @@ impl Tally {
         let as_at = asked.as_at.unwrap_or_else(|| house.today());
         let known_at = asked.known_at.unwrap_or(seen);
         let bad = || Problem::Invalid(vec![FieldError::new("known_at", Code::Position)]);
-        let known = u32::try_from(known_at).ok().filter(|_| known_at <= seen).ok_or_else(bad)?;
+        let known =
+            u32::try_from(known_at).ok().filter(|_| known_at <= board.position).ok_or_else(bad)?;
         let law = law(asked, as_at)?;
         let mentor = mentor(officer, asked)?;
         let by = |at: usize| asked.by.get(at).map(|by| dimension(board, *by));

@@ -2,9 +2,7 @@
 use super::{asked::Asked, figures_file::download, saying};
 use crate::{
     App, Problem,
-    growth::figures::{
-        self, By, Definition, GrowthAnswer, GrowthGroup, GrowthNumbers, Measure,
-    },
+    growth::figures::{self, By, Definition, GrowthAnswer, GrowthGroup, GrowthNumbers, Measure},
     reports::{Key, pages::Number},
     staff::Officer,
     web::{Choice, Choices, Mistakes, Page, Shell, Visit, areas},
@@ -26,8 +24,7 @@ const HERE: &str = "/angka/naik-kelas";
 const LIST: &str = "/angka/naik-kelas/usaha";
 
 /// From best to worst, and who cannot be judged.
-const OUTCOMES: [Outcome; 4] =
-    [Outcome::Rose, Outcome::Stayed, Outcome::Fell, Outcome::Unknown];
+const OUTCOMES: [Outcome; 4] = [Outcome::Rose, Outcome::Stayed, Outcome::Fell, Outcome::Unknown];
 
 #[derive(Template)]
 #[template(path = "growth/pages/figures.html")]
@@ -98,9 +95,7 @@ pub(super) async fn show(
     }
     asked.by.truncate(1);
     let (here, who, question) = (app.clone(), officer.clone(), asked.clone());
-    let answer = app
-        .blocking(move || figures::ask(&here.db, &here.house, &who, &question))
-        .await?;
+    let answer = app.blocking(move || figures::ask(&here.db, &here.house, &who, &question)).await?;
     if !typed.get("format").is_empty() {
         return download(&app, &visit, &officer, typed.get("format"), (asked, answer)).await;
     }
@@ -127,8 +122,7 @@ impl FiguresPage {
         };
         let all = Choice::of("", w.all_indicators, asked.get("indicators"));
         let now = usual("need", Need::Any.word());
-        let need =
-            |of: Need| Choice::of(of.word(), lang.pick(of.label_id(), of.label_en()), &now);
+        let need = |of: Need| Choice::of(of.word(), lang.pick(of.label_id(), of.label_en()), &now);
         let now = usual("by", By::Kecamatan.word());
         Self {
             shell: visit.shell(app, w.title),
@@ -137,9 +131,7 @@ impl FiguresPage {
             definitions,
             indicators: [all].into_iter().chain(Indicator::ALL.map(indicator)).collect(),
             needs: Need::ALL.map(need).into(),
-            by: By::ALL
-                .map(|by| Choice::of(by.word(), saying::dimension(by, lang), &now))
-                .into(),
+            by: By::ALL.map(|by| Choice::of(by.word(), saying::dimension(by, lang), &now)).into(),
             areas: areas(house, officer.scope.area(), Some(w.all_areas), asked.get("area")),
             agencies: Choices::agencies(
                 house,

@@ -52,8 +52,7 @@ pub(super) async fn show(
     let asked = typed.words().understand(&app.house).map_err(Problem::Invalid)?;
     let after: Option<u32> = typed.get("after").parse().ok();
     let (here, who) = (app.clone(), officer.clone());
-    let list =
-        move || figures::list(&here.db, &here.house, &who, (&asked, measure), after, PAGE);
+    let list = move || figures::list(&here.db, &here.house, &who, (&asked, measure), after, PAGE);
     let found = app.blocking(list).await?;
     let of = GrowthFigures::of(visit.lang).title;
     let shell = visit.shell(&app, format!("{of}: {}", saying::measure(measure, visit.lang)));

@@ -6,6 +6,7 @@ mod listed;
 mod months;
 mod saying;
 mod show;
+mod verdict;
 
 use crate::App;
 use axum::{
