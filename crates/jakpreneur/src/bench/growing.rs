@@ -38,22 +38,14 @@ pub(super) fn measure(size: Size, folder: &Path) -> Result<Vec<Line>, Problem> {
     let rate = super::timed::per_second(months, took);
     let mut lines = vec![Line::beside(named("rows written, sealed"), rate, Unit::PerSecond)];
     drop(app);
-    let before = memory::own();
     let app = scratch::open(folder, "growth.db")?;
-    let start = memory::own();
-    let (counted, took) = timed(|| app.load_growth());
+    let ((counted, took), most) = memory::beyond(|| timed(|| app.load_growth()));
     counted?;
     lines.push(Line::beside(named("counted after the start"), took.as_secs_f64(), Unit::Seconds));
+    lines.push(Line::beside(named("most memory while counting"), most, Unit::Megabytes));
     let held = app.house.board().growing.growth.memory_bytes() >> 20;
     let held = f64::from(u32::try_from(held).unwrap_or(u32::MAX));
     lines.push(Line::beside(named("memory of the counts"), held, Unit::Megabytes));
-    let most = memory::own() - start;
-    lines.push(Line::beside(named("most memory while counting"), most, Unit::Megabytes));
-    lines.push(Line::beside(
-        named("most memory of the start alone"),
-        start - before,
-        Unit::Megabytes,
-    ));
     lines.extend(questions(&app, &named)?);
     Ok(lines)
 }

@@ -48,8 +48,8 @@ fn line(needs: &Needs, group: Group, lang: Lang) -> GroupLine {
         name: lang.pick(group.label_id(), group.label_en()),
         now: score(0).unwrap_or_else(|| w.unknown.to_owned()),
         then: score(1).unwrap_or_else(|| w.unknown.to_owned()),
-        better: labels(better, lang),
-        worse: labels(worse, lang),
+        better: some_or_dash(better, lang),
+        worse: some_or_dash(worse, lang),
     }
 }
 
@@ -68,6 +68,10 @@ pub(super) fn advice(needs: &Needs, lang: Lang) -> Vec<AdviceLine> {
         had_before: it.had_before,
     };
     needs.advice.iter().map(line).collect()
+}
+
+fn some_or_dash(codes: &[&'static str], lang: Lang) -> String {
+    if codes.is_empty() { "–".to_owned() } else { labels(codes, lang) }
 }
 
 fn labels(codes: &[&'static str], lang: Lang) -> String {
