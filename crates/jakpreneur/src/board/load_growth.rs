@@ -153,7 +153,8 @@ fn told(
             key = Some((row.0, made));
         }
         let opened = key.as_ref().and_then(|(_, key)| Told::open(key.as_ref()?, row.0, &row.5));
-        for news in news_of(row, record.position, opened.unwrap_or_default()) {
+        let opened = opened.unwrap_or_default();
+        for news in news_of(row, record.position, &opened) {
             let taken = growing.facts(&news, facts);
             fault = fault.take().or(taken.err());
         }
@@ -163,7 +164,7 @@ fn told(
 }
 
 /// What one row says: that a month was told, and that it was taken back if it was.
-fn news_of(row: ToldRow, member: Position, told: Told) -> impl Iterator<Item = News> {
+fn news_of(row: ToldRow, member: Position, told: &Told) -> impl Iterator<Item = News> + use<> {
     let (_, month, position, measured_on, baseline, _, ended, void_reason) = row;
     let month = Month(u16::try_from(month).unwrap_or_default());
     let measured = News::Measured(Box::new(MeasuredNews {

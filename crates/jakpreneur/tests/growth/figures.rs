@@ -34,6 +34,7 @@ fn groups(answer: &GrowthAnswer) -> Vec<(Option<String>, u64, u64)> {
         .collect()
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "groups may have no code")]
 fn some(code: &str) -> Option<String> {
     Some(code.to_owned())
 }

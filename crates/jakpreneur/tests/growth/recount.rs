@@ -205,9 +205,13 @@ fn holds(fresh: &Fresh, deeds: &[Deed], questions: &[Question]) {
         .collect();
     // Half is counted at once when first asked for, the rest as it comes.
     let (before, after) = deeds.split_at(deeds.len() / 2);
-    before.iter().for_each(|deed| act(&app, &people, deed));
+    for deed in before {
+        act(&app, &people, deed);
+    }
     figures::ask(&app.db, &app.house, &app.operator(), &Asked::default()).expect("answers");
-    after.iter().for_each(|deed| act(&app, &people, deed));
+    for deed in after {
+        act(&app, &people, deed);
+    }
     let again = common::open(fresh);
     let end = app.house.board().position;
     for question in questions {
