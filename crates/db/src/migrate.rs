@@ -15,6 +15,7 @@ const STEPS: &[(i64, &str)] = &[
     (13, include_str!("../migrations/0013_targets.sql")),
     (14, include_str!("../migrations/0014_releases.sql")),
     (16, include_str!("../migrations/0016_mentoring.sql")),
+    (17, include_str!("../migrations/0017_assessments.sql")),
     (18, include_str!("../migrations/0018_support.sql")),
     (20, include_str!("../migrations/0020_books.sql")),
 ];

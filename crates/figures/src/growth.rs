@@ -24,7 +24,7 @@ mod values;
 mod verdict;
 mod years;
 
-pub use answer::{Answer, Counts, Group, Measure};
+pub use answer::{Answer, Counts, Group, Listed, Measure, Standing};
 pub use fact::{Business, Fact, Measurement, Move, Place, Void};
 pub use question::{Dimension, Filter, Limits, Outcome, Question, Terms};
 

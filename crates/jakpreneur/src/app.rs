@@ -69,6 +69,11 @@ impl App {
         board::load_names(&self.db, &self.house)
     }
 
+    /// Counts how businesses grow, before somebody asks. Blocks; run it beside serving.
+    pub fn load_growth(&self) -> Result<(), Problem> {
+        board::load_growth(&self.db, &self.house)
+    }
+
     /// Looks into the database where blocking is allowed.
     pub async fn look<T: Send + 'static>(
         &self,

@@ -4,7 +4,9 @@ use rules::{
     Agency, CertificateId, Date, Instant, MemberId, PersonId, RegionCode, Regions, ServiceId,
     Shard, ToolGrantId,
 };
-use std::sync::{Arc, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{
+    Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
+};
 use uuid::Uuid;
 
 /// The server's clock.
@@ -26,6 +28,8 @@ pub struct House {
     board: RwLock<Board>,
     /// Who stands how to which class.
     pub standings: Remembered,
+    /// Held by whoever counts growth for the first time.
+    counting_growth: Mutex<()>,
     /// Who is let in.
     pub gate: Gate,
     /// The server's clock.
@@ -46,7 +50,20 @@ impl House {
         let (agencies, permits, public_url) =
             (RwLock::default(), RwLock::default(), OnceLock::new());
         let standings = Remembered::default();
-        Self { seal, regions, agencies, permits, board, standings, gate, clock, random, public_url }
+        let counting_growth = Mutex::default();
+        Self {
+            seal,
+            regions,
+            agencies,
+            permits,
+            board,
+            standings,
+            counting_growth,
+            gate,
+            clock,
+            random,
+            public_url,
+        }
     }
 
     /// The counts, to look at.
@@ -57,6 +74,11 @@ impl House {
     /// The counts, to bring forward.
     pub fn board_mut(&self) -> RwLockWriteGuard<'_, Board> {
         self.board.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Lets one at a time count growth for the first time, while the others wait.
+    pub fn one_counts_growth(&self) -> MutexGuard<'_, ()> {
+        self.counting_growth.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The kinds of permits with their terms.

@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod api;
 pub mod app;
+pub mod assessments;
 pub mod attendance;
 pub mod bench;
 pub mod board;

@@ -15,6 +15,10 @@ pub struct Counts {
     pub workers_gained: u64,
     /// Workers fewer than at the baseline, where there are fewer.
     pub workers_lost: u64,
+    /// How many have more workers than at the baseline, be it one.
+    pub gaining: u64,
+    /// How many have fewer.
+    pub losing: u64,
 }
 
 /// One group: exactly the answer to the question narrowed to it.
@@ -44,6 +48,10 @@ pub enum Measure {
     Outcome(Outcome),
     /// Those whose turnover (0), assets (1) or workers (2) changed so.
     Change(usize, Outcome),
+    /// Those with more workers than at the baseline, be it one.
+    Gaining,
+    /// Those with fewer.
+    Losing,
 }
 
 impl Counts {
@@ -51,6 +59,8 @@ impl Counts {
         self.businesses += more.businesses;
         self.workers_gained += more.workers_gained;
         self.workers_lost += more.workers_lost;
+        self.gaining += more.gaining;
+        self.losing += more.losing;
         add(&mut self.outcomes, &more.outcomes);
         for (changes, more) in self.changes.iter_mut().zip(&more.changes) {
             add(changes, more);
@@ -62,4 +72,28 @@ fn add(counts: &mut [u64; 4], more: &[u64; 4]) {
     for (count, more) in counts.iter_mut().zip(more) {
         *count += more;
     }
+}
+
+/// A page of a list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// The businesses, newest first.
+    pub standings: Vec<Standing>,
+    /// What to ask the next page after; none on the last.
+    pub next: Option<u32>,
+    /// How many there are over all pages.
+    pub total: u64,
+}
+
+/// Where one business stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// The business.
+    pub position: u32,
+    /// By the definition asked for.
+    pub outcome: Outcome,
+    /// By turnover, assets and workers each.
+    pub changes: [Outcome; 3],
+    /// Workers at the baseline and on the day, where both are known.
+    pub workers: Option<(u64, u64)>,
 }

@@ -1,7 +1,7 @@
 //! Counting one more fact.
 
 use super::Growth;
-use super::fact::{Business, Fact, Measurement, Move, Void};
+use super::fact::{Business, Fact, Measurement, Move, Place, Void};
 use super::months::POSSIBLE;
 use super::page::Cell;
 use crate::broken::Broken;
@@ -51,8 +51,10 @@ impl Growth {
 
     fn move_to(&mut self, moved: &Move) -> Result<(), Broken> {
         day_that_counts(moved.on)?;
-        if moved.to == super::Place::Mentor(Some(UNMAPPED)) {
-            return Err(Broken::Overflow);
+        match moved.to {
+            Place::Mentor(Some(UNMAPPED)) => return Err(Broken::Overflow),
+            Place::Registered(day) => day_that_counts(day)?,
+            Place::Area(_) | Place::Office(_) | Place::Mentor(_) => {}
         }
         let index = self.business(moved.business)?;
         self.businesses.move_to(index, moved);

@@ -76,9 +76,10 @@ impl<'a> Axis<'a> {
             }
             Dimension::Mentor => Self::ranked(Cow::Borrowed(&scope.mentor), |code| code),
             Dimension::Year => {
-                let days = &businesses.registered_on;
-                let years = years(days.codes());
-                Self::ranked(Cow::Borrowed(days.values()), |day| years[usize::from(day)])
+                let days = &scope.registered_on;
+                let last = days.iter().max().copied().unwrap_or(0);
+                let years = years(usize::from(last) + 1);
+                Self::ranked(Cow::Borrowed(days), |day| years[usize::from(day)])
             }
         }
     }

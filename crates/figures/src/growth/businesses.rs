@@ -12,7 +12,8 @@ use crate::question::UNMAPPED;
 pub(super) struct Businesses {
     pub positions: Positions,
     pub agency: Column<u8>,
-    pub registered_on: Column<u16>,
+    /// The day; corrected by moves as of day 0.
+    pub registered_on: Places,
     pub area: Places,
     pub office: Places,
     /// UNMAPPED for no mentor.
@@ -40,6 +41,7 @@ impl Businesses {
             Place::Mentor(mentor) => {
                 self.mentor.move_to(position, index, on, mentor.unwrap_or(UNMAPPED));
             }
+            Place::Registered(day) => self.registered_on.move_to(position, index, on, day),
         }
     }
 

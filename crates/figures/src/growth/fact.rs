@@ -30,7 +30,7 @@ pub struct Business {
     pub registered_on: u16,
 }
 
-/// Says where a business belongs from a day on.
+/// Says where a business belongs from a day on, or when it was really registered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Move {
     /// Place in the journal.
@@ -43,7 +43,7 @@ pub struct Move {
     pub to: Place,
 }
 
-/// A place of one of three kinds, which change apart from each other.
+/// What may change of a business; each kind apart from the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// Of residence.
@@ -52,6 +52,8 @@ pub enum Place {
     Office(u16),
     /// In a caseload, or in none.
     Mentor(Option<u16>),
+    /// In time: the day of the registration, corrected; told as of day 0, because it always was so.
+    Registered(u16),
 }
 
 /// What was told of a business for a month; what was not told is none.

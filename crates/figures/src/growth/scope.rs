@@ -15,6 +15,7 @@ pub(super) struct Scope<'a> {
     pub times: Times,
     question: &'a Question,
     registered: RangeInclusive<u16>,
+    pub registered_on: Cow<'a, [u16]>,
     /// Empty unless asked for.
     pub area: Cow<'a, [u16]>,
     pub office: Cow<'a, [u16]>,
@@ -40,6 +41,7 @@ impl<'a> Scope<'a> {
             times,
             question,
             registered: filter.registered_from.unwrap_or(0)..=to,
+            registered_on: on(true, &businesses.registered_on),
             area: on(areas, &businesses.area),
             office: on(offices, &businesses.office),
             mentor: on(mentors, &businesses.mentor),
@@ -51,7 +53,7 @@ impl<'a> Scope<'a> {
     pub fn admit(&self, range: Range<usize>, keep: &mut [bool]) {
         let filter = &self.question.filter;
         let businesses = &self.growth.businesses;
-        let registered_on = &businesses.registered_on.values()[range.clone()];
+        let registered_on = &self.registered_on[range.clone()];
         narrow_by(keep, registered_on, |keep, day| *keep = self.registered.contains(&day));
         for agency in filter.agency.into_iter().chain(filter.scope_agency) {
             let agencies = &businesses.agency.values()[range.clone()];

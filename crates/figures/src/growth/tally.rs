@@ -36,6 +36,8 @@ impl Tally {
         if let Some((then, now)) = verdict.workers {
             counts.workers_gained += now.saturating_sub(then);
             counts.workers_lost += then.saturating_sub(now);
+            counts.gaining += u64::from(now > then);
+            counts.losing += u64::from(now < then);
         }
     }
 

@@ -30,6 +30,8 @@ proptest! {
             let of = at % 3;
             measures.push((Measure::Change(of, outcome), whole.changes[of][at]));
         }
+        measures.push((Measure::Gaining, whole.gaining));
+        measures.push((Measure::Losing, whole.losing));
         for (measure, number) in measures {
             let expected = Naive(&facts).list(&question, measure);
             prop_assert_eq!(expected.len() as u64, number);
@@ -38,7 +40,11 @@ proptest! {
             loop {
                 let page = growth.list(&question, measure, after, limit);
                 prop_assert_eq!(page.total, number);
-                listed.extend(page.positions);
+                for standing in &page.standings {
+                    let narrowed = growth.list(&question, Measure::Outcome(standing.outcome), None, 1000);
+                    prop_assert!(narrowed.standings.contains(standing));
+                }
+                listed.extend(page.standings.iter().map(|of| of.position));
                 after = page.next;
                 if after.is_none() { break }
             }

@@ -50,6 +50,8 @@ impl Naive<'_> {
                 Measure::Businesses => true,
                 Measure::Outcome(outcome) => standing.outcome == outcome as usize,
                 Measure::Change(of, outcome) => standing.changes[of] == outcome as usize,
+                Measure::Gaining => standing.gained > 0,
+                Measure::Losing => standing.gained < 0,
             }
         });
         counted.map(|followed| followed.business.position).rev().collect()
@@ -121,6 +123,11 @@ impl Followed {
         self.latest(day, mentor).unwrap_or(self.business.mentor).unwrap_or(UNMAPPED)
     }
 
+    fn registered_on(&self) -> u16 {
+        let day = |place| if let Place::Registered(day) = place { Some(day) } else { None };
+        self.latest(u16::MAX, day).unwrap_or(self.business.registered_on)
+    }
+
     fn latest<T>(&self, day: u16, of_kind: impl Fn(Place) -> Option<T>) -> Option<T> {
         let moves = self.moves.iter().filter(|(on, _)| *on <= day);
         let moves = moves.filter_map(|(on, place)| Some((on, of_kind(*place)?)));
@@ -132,7 +139,8 @@ impl Followed {
         let in_set = |set: &Option<Vec<bool>>, index: u16| {
             set.as_ref().is_none_or(|set| set.get(usize::from(index)) == Some(&true))
         };
-        let Business { agency, registered_on, .. } = self.business;
+        let Business { agency, .. } = self.business;
+        let registered_on = self.registered_on();
         registered_on <= day
             && filter.agency.is_none_or(|wanted| wanted == agency)
             && filter.scope_agency.is_none_or(|wanted| wanted == agency)
@@ -152,7 +160,7 @@ impl Followed {
             Some(Dimension::Area(map)) => mapped(map, self.area(day)),
             Some(Dimension::Office(map)) => mapped(map, self.office(day)),
             Some(Dimension::Mentor) => self.mentor(day),
-            Some(Dimension::Year) => Month::of(Day(self.business.registered_on).date()).year(),
+            Some(Dimension::Year) => Month::of(Day(self.registered_on()).date()).year(),
         })
     }
 }
@@ -166,6 +174,8 @@ impl Standing {
         }
         counts.workers_gained += u64::try_from(self.gained).unwrap_or(0);
         counts.workers_lost += u64::try_from(-self.gained).unwrap_or(0);
+        counts.gaining += u64::from(self.gained > 0);
+        counts.losing += u64::from(self.gained < 0);
     }
 }
 

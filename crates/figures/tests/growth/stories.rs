@@ -146,8 +146,12 @@ fn moved() -> impl Strategy<Value = Move> {
         (0..7_u16).prop_map(Place::Area),
         (0..4_u16).prop_map(Place::Office),
         weighted(0.8, 0..3_u16).prop_map(Place::Mentor),
+        day().prop_map(Place::Registered),
     ];
-    (day(), to).prop_map(|(on, to)| Move { position: 0, business: 0, on, to })
+    (day(), to).prop_map(|(on, to)| {
+        let on = if matches!(to, Place::Registered(_)) { 0 } else { on };
+        Move { position: 0, business: 0, on, to }
+    })
 }
 
 fn measurement() -> impl Strategy<Value = Measurement> {

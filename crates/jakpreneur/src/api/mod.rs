@@ -2,6 +2,7 @@
 mod actions;
 mod activity;
 mod asking;
+mod assessments;
 mod attendance;
 mod books;
 mod certificates;
@@ -86,6 +87,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(support::routes())
         .merge(growth::routes())
         .merge(books::routes())
+        .merge(assessments::routes())
         .merge(mentoring::routes())
         .merge(activity::routes())
         .merge(duplicates::routes())

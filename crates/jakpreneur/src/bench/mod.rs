@@ -4,6 +4,7 @@ mod bare;
 mod client;
 mod counting;
 mod cpu;
+mod growing;
 mod http;
 mod line;
 mod memory;
@@ -39,6 +40,8 @@ pub enum Part {
     Papers,
     /// The whole province: writing, starting, listing, searching, importing, verifying.
     Province,
+    /// How businesses grow: 24 months of every member of the province, counted at start, then asked for.
+    Growth,
     /// Figures of three dimensions over made-up facts.
     Figures,
 }
@@ -52,6 +55,7 @@ impl Part {
         Self::Training,
         Self::Papers,
         Self::Province,
+        Self::Growth,
         Self::Figures,
     ];
 }
@@ -87,6 +91,7 @@ pub fn measure(
         Part::Training => training::measure(size, folder),
         Part::Papers => papers::measure(),
         Part::Province => province::measure(size, folder),
+        Part::Growth => growing::measure(size, folder),
         Part::Figures => Ok(counting::measure(size)),
     }
 }

@@ -43,7 +43,8 @@ impl Codes {
         self.agencies.get(usize::from(number)).copied()
     }
 
-    fn number(&mut self, agency: &Agency) -> Result<u8, Broken> {
+    /// The agency's number, given now if it has none.
+    pub(super) fn number(&mut self, agency: &Agency) -> Result<u8, Broken> {
         if let Some(number) = self.agency(agency) {
             return Ok(number);
         }
@@ -66,7 +67,7 @@ impl Codes {
     }
 
     /// The region's number, or one beyond all for a region that is not known.
-    fn region_or_beyond(&self, code: RegionCode) -> u16 {
+    pub(super) fn region_or_beyond(&self, code: RegionCode) -> u16 {
         let beyond = u16::try_from(self.regions.len()).unwrap_or(figures::UNMAPPED - 1);
         self.region(code).unwrap_or(beyond)
     }

@@ -1,9 +1,9 @@
 //! Keeping the board at the journal's end: from this process's own commits, and from those of others.
 use super::{Board, News};
 use crate::{
-    House, Problem,
+    House, Problem, growth,
     journal::{Db, Event, Stamp},
-    people, stages,
+    mentoring, people, stages,
 };
 use db::{Batch, Entry, Follower, Position, Tx};
 use std::sync::Arc;
@@ -64,16 +64,46 @@ pub fn caught_up(tx: &mut Tx<'_>, house: &House) -> Result<Position, Problem> {
 }
 
 fn since(tx: &mut Tx<'_>, house: &House, at: Position) -> Result<Vec<News>, Problem> {
+    between(tx, house, at, Position::MAX)
+}
+
+/// What was committed after a position and up to another.
+pub(super) fn between(
+    tx: &mut Tx<'_>,
+    house: &House,
+    at: Position,
+    until: Position,
+) -> Result<Vec<News>, Problem> {
     let mut entries = Vec::new();
-    tx.entries(at, i64::MAX, |entry| {
+    tx.entries(at, until - at, |entry| {
         entries.push(entry);
         Ok(())
     })?;
     let mut news = Vec::new();
     for entry in &entries {
         news.extend(of_entry(tx, house, entry)?);
+        news.extend(of_business(tx, house, entry)?);
     }
     Ok(news)
+}
+
+/// What an entry tells of how a business does, and of whose caseload somebody is in.
+fn of_business(tx: &mut Tx<'_>, house: &House, entry: &Entry) -> Result<Vec<News>, Problem> {
+    let stamp = Stamp::of(entry);
+    match entry.act.as_str() {
+        growth::MeasurementRecorded::ACT => {
+            let event = growth::MeasurementRecorded::of(entry)?;
+            Ok(growth::measured_news_of(tx, house, &stamp, &event)?.into_iter().collect())
+        }
+        growth::MeasurementVoided::ACT => {
+            let event = growth::MeasurementVoided::of(entry)?;
+            Ok(growth::voided_news_of(tx, &stamp, &event)?.into_iter().collect())
+        }
+        mentoring::MentorAssigned::ACT => {
+            mentoring::news_of(tx, &stamp, &mentoring::MentorAssigned::of(entry)?)
+        }
+        _ => Ok(Vec::new()),
+    }
 }
 
 /// What an entry tells the board; most kinds tell nothing.

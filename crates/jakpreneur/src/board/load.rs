@@ -51,10 +51,11 @@ fn counted(tx: &mut Tx<'_>, house: &House) -> Result<Board, Problem> {
         board.names.add(position, member, "", None);
     }
     board.names_ready = false;
+    board.growing.is_ready = false;
     Ok(board)
 }
 
-fn broken(broken: figures::Broken) -> Problem {
+pub(super) fn broken(broken: figures::Broken) -> Problem {
     Problem::Broken(format!("the counts cannot take what is recorded: {broken}"))
 }
 
@@ -78,7 +79,7 @@ type MemberRow = (
 );
 
 /// Every registration in order, as it was recorded; a person's later records point at an earlier one.
-fn members(
+pub(super) fn members(
     tx: &mut Tx<'_>,
     linked: &mut Linked,
     versions: &Versions,

@@ -1,17 +1,21 @@
 //! What is counted and searched in memory: fed by the writer, exact at every moment.
 pub(crate) mod codes;
 mod following;
+mod growing;
 mod linked;
 mod load;
+mod load_growth;
 mod names;
 mod news;
 mod versions;
 
 pub use codes::Codes;
 pub use following::{Following, bring_up_to_date, caught_up};
+pub use growing::Growing;
 pub use load::{load, load_names};
+pub use load_growth::load_growth;
 pub use names::Names;
-pub use news::{ChangeNews, MemberNews, News, ServiceNews};
+pub use news::{ChangeNews, MeasuredNews, MemberNews, News, ServiceNews};
 
 use figures::{Fact, Figures, narrow};
 use rules::Regions;
@@ -24,6 +28,8 @@ pub struct Board {
     pub names: Names,
     /// What the counts' small numbers mean.
     pub codes: Codes,
+    /// How businesses grow; behind the rest until it is first needed.
+    pub growing: Growing,
     /// The journal position all of this is as at.
     pub position: db::Position,
     /// Whether all names are in; they come after the counts at start.
@@ -37,6 +43,7 @@ impl Board {
             figures: Figures::new(),
             names: Names::default(),
             codes: Codes::new(regions),
+            growing: Growing::new(regions),
             position: 0,
             names_ready: true,
         }
@@ -44,6 +51,9 @@ impl Board {
 
     /// Takes one piece of news.
     pub fn take(&mut self, news: &News) -> Result<(), figures::Broken> {
+        if self.growing.is_ready {
+            self.growing.take(news)?;
+        }
         match news {
             News::Member(member) => {
                 let fact = self.codes.member(member)?;
@@ -68,7 +78,10 @@ impl Board {
                 self.figures.apply(Fact::Change(fact))?;
                 self.names.rename(fact.member, &change.name_folded, change.birth_date);
             }
-            News::Access(_) => {}
+            News::Access(_)
+            | News::Measured(_)
+            | News::MonthVoided { .. }
+            | News::Mentor { .. } => {}
             News::Link { position, member, with } => {
                 let with = with.map(position_of).transpose()?;
                 let (position, member) = (position_of(*position)?, position_of(*member)?);

@@ -2,6 +2,7 @@
 use db::Position;
 use rules::{
     Agency, BusinessType, Channel, Date, MemberId, RegionCode, Sex, StageKind, Track, UserId,
+    growth::{Measurement, Month},
 };
 
 /// Something that changes a count or a name.
@@ -29,6 +30,28 @@ pub enum News {
     },
     /// A record was corrected, or its member moved.
     Change(Box<ChangeNews>),
+    /// A month of a business was told, for the first time or instead of what stood.
+    Measured(Box<MeasuredNews>),
+    /// What stood for a month was taken back.
+    MonthVoided {
+        /// Where it was taken back.
+        position: Position,
+        /// Where the member was registered.
+        member: Position,
+        /// The month.
+        month: Month,
+    },
+    /// A member came into a mentor's caseload, or into none.
+    Mentor {
+        /// Where it was recorded.
+        position: Position,
+        /// Where the member was registered.
+        member: Position,
+        /// The first day.
+        from_on: Date,
+        /// The mentor's account.
+        mentor: Option<UserId>,
+    },
     /// An account lost a session, a token or everything: it must not be recognised from memory.
     Access(UserId),
 }
@@ -79,6 +102,17 @@ pub struct ServiceNews {
     pub occurred_on: Date,
     /// Who gave it.
     pub agency: Agency,
+}
+
+/// A month of a business, as counted.
+#[derive(Clone, Debug)]
+pub struct MeasuredNews {
+    /// Where it was recorded.
+    pub position: Position,
+    /// Where the member was registered.
+    pub member: Position,
+    /// What was told.
+    pub measurement: Measurement,
 }
 
 /// What a record says from a position on, as counted and searched.

@@ -36,6 +36,8 @@ enum What {
     },
     /// Record the permits of a file
     Licences(Sent),
+    /// Record what a file tells of businesses, month by month
+    Measurements(Sent),
 }
 
 #[derive(Debug, Args)]
@@ -72,6 +74,7 @@ impl Import {
             What::Targets(sent) => (Kind::Targets, sent, None),
             What::Services { sent, scheme } => (Kind::Services, sent, *scheme),
             What::Licences(sent) => (Kind::Licences, sent, None),
+            What::Measurements(sent) => (Kind::Measurements, sent, None),
         };
         sent.check()?;
         let new = sent.as_import(kind, scheme);

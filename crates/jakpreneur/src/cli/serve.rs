@@ -55,6 +55,7 @@ impl Serve {
             app.house.public_url.get_or_init(|| url.clone());
         }
         load_names(&app)?;
+        load_growth(&app)?;
         imports::resume_all(&app)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         runtime.block_on(async {
@@ -114,6 +115,18 @@ fn load_names(app: &App) -> Result<(), NotDone> {
     std::thread::Builder::new().name("names".to_owned()).spawn(move || match app.load_names() {
         Ok(()) => tracing::info!(people = app.house.board().names.len(), "names can be searched"),
         Err(problem) => tracing::error!(%problem, "names cannot be searched"),
+    })?;
+    Ok(())
+}
+
+/// So is what was told of businesses; who asks before it is counted waits for it.
+fn load_growth(app: &App) -> Result<(), NotDone> {
+    let app = app.clone();
+    std::thread::Builder::new().name("growth".to_owned()).spawn(move || {
+        match app.load_growth() {
+            Ok(()) => tracing::info!("growth is counted"),
+            Err(problem) => tracing::error!(%problem, "growth cannot be counted"),
+        }
     })?;
     Ok(())
 }

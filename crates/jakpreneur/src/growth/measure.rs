@@ -1,9 +1,9 @@
 //! Telling a month of a member's business, for the first time or instead of what stands.
-use super::{MeasureForm, Standing, Understood, rows, series_of};
+use super::{MeasureForm, Standing, Understood, news, rows, series_of};
 use crate::{
     Code, FieldError, House, Problem,
     journal::{self, Asking, Change, Done, Event, Sealed, Stamp, done_before},
-    people,
+    people::{self, MemberRow},
 };
 use db::Tx;
 use rules::{
@@ -11,6 +11,7 @@ use rules::{
     growth::{Month, Odd, Plausible},
 };
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// A month of a business was told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +26,9 @@ pub struct MeasurementRecorded {
     pub source: String,
     /// Whether growth is counted from here.
     pub is_baseline: bool,
+    /// The import it came with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import: Option<Uuid>,
     /// Amounts, workers and the reason of a correction, sealed.
     pub told: Sealed,
 }
@@ -47,13 +51,21 @@ pub fn measure(
         return Ok(done);
     }
     let row = people::record(tx, &asking.officer.scope, of)?.ok_or(Problem::NotFound)?;
-    let new = form.understand(asking.at.date())?;
+    enter(tx, house, asking, &row, form, None)
+}
+
+/// The same for a record that was found within scope; an import says which it is.
+pub(super) fn enter(
+    tx: &mut Change<'_>,
+    house: &House,
+    asking: &Asking,
+    row: &MemberRow,
+    form: &MeasureForm,
+    import: Option<Uuid>,
+) -> Result<Done<MeasurementRecorded>, Problem> {
+    let series = series_of(tx, house, row)?;
+    let (new, is_baseline) = judged(&series, form, asking.at.date())?;
     let salt = row.salt.ok_or(Problem::Refused(Code::Erased))?;
-    let series = series_of(tx, house, &row)?;
-    let is_baseline = is_baseline(&series, &new)?;
-    if !form.confirmed {
-        plausible(&series, &new)?;
-    }
     let key = house.seal.person_key(row.keyed_by, &salt);
     let event = MeasurementRecorded {
         member: row.id,
@@ -61,11 +73,28 @@ pub fn measure(
         measured_on: new.measurement.measured_on,
         source: new.source.word().to_owned(),
         is_baseline,
+        import,
         told: Sealed(new.told.seal(house, &key, row.id)),
     };
     let done = journal::record(tx, asking, Some(row.id.0), event)?;
     replay(tx, &done.stamp, &done.event)?;
+    tx.tell(news::measured(&done.stamp, &done.event, row.position, &new.told));
     Ok(done)
+}
+
+/// What a form says after the months told before, and whether growth is counted from it; refuses what is not
+/// understood, what cannot be, what changes nothing, and what jumps and nobody stands by.
+pub(super) fn judged(
+    series: &[Standing],
+    form: &MeasureForm,
+    today: Date,
+) -> Result<(Understood, bool), Problem> {
+    let new = form.understand(today)?;
+    let is_baseline = is_baseline(series, &new)?;
+    if !form.confirmed {
+        plausible(series, &new)?;
+    }
+    Ok((new, is_baseline))
 }
 
 /// Whether growth is counted from the new month; refuses a correction that changes or explains nothing.

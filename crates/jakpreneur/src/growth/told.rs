@@ -36,7 +36,8 @@ impl Told {
         Some(Workers { women_paid, women_unpaid, men_paid, men_unpaid })
     }
 
-    pub(super) fn seal(&self, house: &House, key: &PersonKey, member: MemberId) -> Vec<u8> {
+    /// Seals it with the key of whoever it is of.
+    pub(crate) fn seal(&self, house: &House, key: &PersonKey, member: MemberId) -> Vec<u8> {
         let clear = zeroize::Zeroizing::new(serde_json::to_vec(self).unwrap_or_default());
         key.seal(house.bytes(), member.0.as_bytes(), &clear)
     }

@@ -1,5 +1,5 @@
 //! Taking back what stands for a month, with a reason; the month is missing then.
-use super::{form::LONGEST, rows};
+use super::{form::LONGEST, news, rows};
 use crate::{
     Code, FieldError, House, Problem,
     journal::{self, Asking, Change, Done, Event, Sealed, Stamp, done_before},
@@ -53,6 +53,7 @@ pub fn void(
     let event = MeasurementVoided { member, month, reason };
     let done = journal::record(tx, asking, Some(member.0), event)?;
     replay(tx, &done.stamp, &done.event)?;
+    tx.tell(news::voided(&done.stamp, &done.event, row.position));
     Ok(done)
 }
 

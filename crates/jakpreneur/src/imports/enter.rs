@@ -1,10 +1,10 @@
 //! Recording one row, through the same acts as the counter.
 use super::{
     Outcome,
-    lines::{Content, LicenceLine, Line, ServiceLine, Setting},
+    lines::{Content, LicenceLine, Line, MeasurementLine, ServiceLine, Setting},
 };
 use crate::{
-    House, Problem,
+    House, Problem, growth,
     journal::Change,
     licences,
     people::{self, JustNow, Registration},
@@ -25,6 +25,7 @@ pub fn enter(
         Content::Member(new) => member(tx, house, setting, just_now, new),
         Content::Service(service) => received(tx, house, setting, service),
         Content::Licence(line) => licence(tx, house, setting, line),
+        Content::Measurement(line) => measured(tx, house, setting, line),
         Content::Target(draft) => {
             targets::enter(tx, house, &setting.asking(house), draft).map(Outcome::entered)
         }
@@ -76,6 +77,20 @@ fn licence(
     let asking = setting.asking(house);
     let new = licences::bring(tx, house, &asking, &row, &line.form, setting.import)?;
     Ok(if new { Outcome::New } else { Outcome::Existing })
+}
+
+fn measured(
+    tx: &mut Change<'_>,
+    house: &House,
+    setting: &Setting,
+    line: &MeasurementLine,
+) -> Result<Outcome, Problem> {
+    let whose = (&line.nik, line.agency);
+    let Some(row) = record_of(tx, house, setting, whose)? else {
+        return Ok(Outcome::unknown_nik());
+    };
+    let asking = setting.asking(house);
+    growth::bring(tx, house, &asking, &row, &line.form, setting.import).map(Outcome::entered)
 }
 
 /// The record that a service or a permit belongs to: the agency's own, else the earliest of the person.

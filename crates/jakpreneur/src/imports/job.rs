@@ -14,13 +14,16 @@ pub enum Kind {
     Services,
     /// Permits they asked for or have.
     Licences,
+    /// How their businesses did, month by month.
+    Measurements,
     /// Targets.
     Targets,
 }
 
 impl Kind {
     /// Every one.
-    pub const ALL: [Self; 4] = [Self::Members, Self::Services, Self::Licences, Self::Targets];
+    pub const ALL: [Self; 5] =
+        [Self::Members, Self::Services, Self::Licences, Self::Measurements, Self::Targets];
 
     /// The word in forms and answers.
     pub fn word(self) -> &'static str {
@@ -28,6 +31,7 @@ impl Kind {
             Self::Members => "members",
             Self::Services => "services",
             Self::Licences => "licences",
+            Self::Measurements => "measurements",
             Self::Targets => "targets",
         }
     }

@@ -2,12 +2,12 @@
 use super::{
     Outcome,
     enter::record_of,
-    lines::{Content, LicenceLine, Line, ServiceLine, Setting},
+    lines::{Content, LicenceLine, Line, MeasurementLine, ServiceLine, Setting},
 };
 use crate::{
     House, Problem,
     board::Names,
-    licences,
+    growth, licences,
     people::{self, Beside, Looks, Registration},
     privacy::Hash,
     stages,
@@ -18,7 +18,7 @@ use rules::{
     Act, Agency, Date, MemberId, StageKind,
     licensing::{LicenceKind, LicenceState},
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 /// What the rows before would have recorded.
 #[derive(Default)]
@@ -29,6 +29,7 @@ pub struct Seen {
     phones: HashMap<Hash, Vec<MemberId>>,
     services: HashSet<(MemberId, StageKind, Date, Agency)>,
     licences: HashSet<(MemberId, LicenceKind, LicenceState, String)>,
+    months: HashMap<MemberId, Vec<growth::Standing>>,
     targets: Vec<Draft>,
 }
 
@@ -45,6 +46,7 @@ impl Seen {
             Content::Member(new) => self.member(tx, house, setting, new),
             Content::Service(service) => self.received(tx, house, setting, service),
             Content::Licence(line) => self.licence(tx, house, setting, line),
+            Content::Measurement(line) => self.measured(tx, house, setting, line),
             Content::Target(draft) => self.target(tx, setting, draft),
             Content::Wrong(reasons) => return Ok(Outcome::Rejected(reasons.clone())),
         };
@@ -132,5 +134,25 @@ impl Seen {
         let told = licences::told_apart(&brought);
         let first = |(kind, state, number)| self.licences.insert((row.id, kind, state, number));
         Ok(if told.is_some_and(first) { Outcome::New } else { Outcome::Existing })
+    }
+
+    /// A month after those told before and those of the rows before.
+    fn measured(
+        &mut self,
+        tx: &mut Tx<'_>,
+        house: &House,
+        setting: &Setting,
+        line: &MeasurementLine,
+    ) -> Result<Outcome, Problem> {
+        let whose = (&line.nik, line.agency);
+        let Some(row) = record_of(tx, house, setting, whose)? else {
+            return Ok(Outcome::unknown_nik());
+        };
+        let series = match self.months.entry(row.id) {
+            Entry::Occupied(told) => told.into_mut(),
+            Entry::Vacant(first) => first.insert(growth::series_of(tx, house, &row)?),
+        };
+        let (asking, today) = (setting.asking(house), house.today());
+        growth::would_bring(series, &asking, &row, &line.form, today).map(Outcome::entered)
     }
 }

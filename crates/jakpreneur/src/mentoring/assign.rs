@@ -2,10 +2,12 @@
 use super::{caseload::mentor, rows};
 use crate::{
     Code, FieldError, Problem,
+    board::News,
     journal::{self, Asking, Change, Done, Event, Stamp, done_before},
     people,
+    staff::Officer,
 };
-use db::Tx;
+use db::{Position, Tx};
 use rules::{Act, Date, MemberId, UserId};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -55,6 +57,7 @@ pub fn assign(
     }
     let to = mentor(tx, &asking.officer.scope, asked.mentor)?.ok_or(Problem::NotFound)?;
     let (mut members, mut seen) = (Vec::new(), HashSet::new());
+    let mut registered_at = Vec::new();
     for member in asked.members.iter().filter(|member| seen.insert(**member)) {
         let row = people::record(tx, &asking.officer.scope, *member)?.ok_or(Problem::NotFound)?;
         if !to.scope().covers(&row.agency, row.office) {
@@ -62,12 +65,37 @@ pub fn assign(
         }
         if rows::mentor_of(tx, *member)? != Some(to.id) {
             members.push(*member);
+            registered_at.push(row.position);
         }
     }
     let event = MentorAssigned { mentor: to.id, from_on: asking.at.date(), members };
     let done = journal::record(tx, asking, Some(to.id.0), event)?;
     replay(tx, &done.stamp, &done.event)?;
+    for member in registered_at {
+        tx.tell(news(&done.stamp, &done.event, member));
+    }
     Ok(done)
+}
+
+/// What an assignment tells the board of the member registered at a position.
+fn news(stamp: &Stamp, event: &MentorAssigned, member: Position) -> News {
+    let (from_on, mentor) = (event.from_on, Some(event.mentor));
+    News::Mentor { position: stamp.position, member, from_on, mentor }
+}
+
+/// What an assignment by another process tells the board.
+pub fn news_of(
+    tx: &mut Tx<'_>,
+    stamp: &Stamp,
+    event: &MentorAssigned,
+) -> Result<Vec<News>, Problem> {
+    let scope = Officer::operator().scope;
+    let mut all = Vec::with_capacity(event.members.len());
+    for member in &event.members {
+        let row = people::record(tx, &scope, *member)?;
+        all.extend(row.map(|row| news(stamp, event, row.position)));
+    }
+    Ok(all)
 }
 
 /// The rows of an assignment.

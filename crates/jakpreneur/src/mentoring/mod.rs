@@ -14,7 +14,7 @@ mod visit;
 mod waiting;
 
 pub use answer::{Reply, TransferAnswered, answer, replay as replay_answered};
-pub use assign::{Assignment, MentorAssigned, assign, replay as replay_assigned};
+pub use assign::{Assignment, MentorAssigned, assign, news_of, replay as replay_assigned};
 pub use caseload::{Mentored, caseload, mentors};
 pub use month::{MentorMonth, month, months};
 pub use offer::{TransferOffered, offer, replay as replay_offered};

@@ -42,7 +42,7 @@ pub(crate) use pages::{Detail, Reached, details, first, reached};
 pub use pairs::{DecidedPair, Pair, decided, pairs, undecided};
 pub use register::{register, register_of_many, would_register};
 pub use registered::{Registered, news_of, number, replay};
-pub use rows::{MemberRow, member as record, records_by_nik, records_of, salt};
+pub use rows::{MemberRow, member as record, members as records, records_by_nik, records_of, salt};
 pub use undo::{Undone, replay as replay_undone, undo, undo_news};
 pub use unscoped::same_phone;
 pub use versions::{Version, office_on, versions_of};

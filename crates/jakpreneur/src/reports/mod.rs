@@ -1,7 +1,7 @@
 //! Figures: how many people reached which stage, in scope, as at a day, as known at a position.
 mod ask;
 mod export;
-mod narrowing;
+pub(crate) mod narrowing;
 pub mod pages;
 mod paper;
 mod plain;

@@ -157,7 +157,7 @@ impl Words {
     }
 }
 
-fn read<T>(
+pub(crate) fn read<T>(
     wrong: &mut Vec<FieldError>,
     field: &'static str,
     text: Option<&str>,
@@ -167,15 +167,15 @@ fn read<T>(
     read(text).map_err(|code| wrong.push(FieldError::new(field, code))).ok()
 }
 
-fn date(text: &str) -> Result<Date, Code> {
+pub(crate) fn date(text: &str) -> Result<Date, Code> {
     rules::date::parse_officer(text).map_err(|_| Code::Date)
 }
 
-fn position(text: &str) -> Result<i64, Code> {
+pub(crate) fn position(text: &str) -> Result<i64, Code> {
     text.parse().ok().filter(|position| *position >= 0).ok_or(Code::Position)
 }
 
-fn area(house: &House, text: &str) -> Result<RegionCode, Code> {
+pub(crate) fn area(house: &House, text: &str) -> Result<RegionCode, Code> {
     if let Ok(code) = RegionCode::parse(text) {
         return house.regions.get(code).map(|region| region.code).ok_or(Code::Region);
     }
@@ -186,11 +186,11 @@ fn area(house: &House, text: &str) -> Result<RegionCode, Code> {
     }
 }
 
-fn agency(house: &House, text: &str) -> Result<Agency, Code> {
+pub(crate) fn agency(house: &House, text: &str) -> Result<Agency, Code> {
     Agency::parse(text).ok().filter(|agency| house.knows(agency)).ok_or(Code::Agency)
 }
 
-fn word<T>(of_word: impl Fn(&str) -> Option<T>) -> impl FnOnce(&str) -> Result<T, Code> {
+pub(crate) fn word<T>(of_word: impl Fn(&str) -> Option<T>) -> impl FnOnce(&str) -> Result<T, Code> {
     move |text| of_word(text).ok_or(Code::Word)
 }
 

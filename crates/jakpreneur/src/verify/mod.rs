@@ -3,6 +3,7 @@ mod chain;
 mod count;
 mod difference;
 mod figures;
+mod growth;
 mod rebuild;
 mod releases;
 mod replay;
@@ -50,5 +51,6 @@ pub fn verify(app: &App, telling: Telling<'_>) -> Result<Verified, NotVerified> 
     let house = rebuilt.counted(app)?;
     verified.figures = figures::compare(app, &rebuilt.db, &house, telling)?;
     verified.figures += count::compare(app, &rebuilt.db, &house)?;
+    verified.figures += growth::compare(app, &rebuilt.db, &house)?;
     Ok(verified)
 }

@@ -3,6 +3,7 @@ use super::Difference;
 use crate::{
     House, Problem,
     activity::{self, ActivityOverruled, DomicileChecked, MembershipEnded, MembershipResumed},
+    assessments::{self, Assessed},
     attendance::{self, AttendanceMarked, ClassFinished, ClassReopened},
     books::{
         self, ConsentGiven, ConsentRevoked, EntryMade, MonthClosed, MonthReopened, ReceiptAdded,
@@ -108,6 +109,7 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         ConsentRevoked::ACT => books::replay_revoked(tx, &stamp, &ConsentRevoked::of(entry)?),
         ReceiptAdded::ACT => books::replay_receipt(tx, &stamp, &ReceiptAdded::of(entry)?),
         ReportKept::ACT => books::replay_reported(tx, &stamp, &ReportKept::of(entry)?),
+        Assessed::ACT => assessments::replay(tx, &stamp, &Assessed::of(entry)?),
         MentorAssigned::ACT => mentoring::replay_assigned(tx, &stamp, &MentorAssigned::of(entry)?),
         CaseloadsShared::ACT => mentoring::replay_shared(tx, &stamp, &CaseloadsShared::of(entry)?),
         TransferOffered::ACT => mentoring::replay_offered(tx, &stamp, &TransferOffered::of(entry)?),

@@ -59,6 +59,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::residents::routes())
         .merge(crate::books::routes())
         .merge(crate::growth::routes())
+        .merge(crate::assessments::pages::routes())
         .merge(crate::mentoring::pages::routes())
         .merge(crate::activity::pages::routes())
         .fallback(|| async { crate::Problem::NotFound });

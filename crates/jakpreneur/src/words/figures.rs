@@ -5,6 +5,7 @@ words! {
     /// Texts of the figures.
     Figures {
         title: "Angka tahap" / "Stage figures",
+        growth: "Angka naik kelas: naik, tetap, turun" / "Growth figures: rose, stayed, fell",
         training: "Angka pelatihan: diundang, mendaftar, hadir, lulus" / "Training figures: invited, registered, present, finished",
         as_at: "Per tanggal" / "As at",
         scheme: "Skema" / "Scheme",

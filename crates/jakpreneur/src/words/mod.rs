@@ -1,6 +1,7 @@
 //! Every text a person reads, in Indonesian with English beside it. A text missing in one language
 //! does not compile.
 mod activity;
+mod assessments;
 mod attendance;
 mod books;
 mod books_refusals;
@@ -13,6 +14,7 @@ mod dashboard;
 mod figures;
 mod groups;
 mod growth;
+mod growth_figures;
 mod imports;
 mod licences;
 mod licensing_refusals;
@@ -34,6 +36,7 @@ mod training_figures;
 mod waves;
 
 pub use activity::Activities;
+pub use assessments::Assessments;
 pub use attendance::Attendance;
 pub use books::Books;
 pub use certificates::{Certificates, Check, Tools};
@@ -45,6 +48,7 @@ pub use dashboard::Dashboard;
 pub use figures::Figures;
 pub use groups::Groups;
 pub use growth::Growth;
+pub use growth_figures::GrowthFigures;
 pub use imports::Imports;
 pub use licences::{Licences, licence_warning};
 pub use mentoring::{Caseloads, MentorMonths, Mentoring};

@@ -4,6 +4,7 @@ mod api;
 mod dry_run;
 mod hostile;
 mod licences;
+mod measurements;
 mod members;
 mod queue;
 mod resume;

@@ -8,6 +8,7 @@ mod open;
 mod register;
 mod timeline;
 
+pub(super) use brief::MemberLine;
 pub(super) use register::register;
 
 use crate::App;

@@ -1,5 +1,8 @@
 //! The months told of a member's business, the form to tell one, and the form to take one back.
-use super::months::{Line, lines};
+use super::{
+    months::{Line, lines},
+    verdict::{Said, verdict},
+};
 use crate::{
     App, FieldError, Problem,
     growth::{self, MeasureForm},
@@ -43,6 +46,7 @@ pub(super) struct GrowthPage {
     notice: Option<&'static str>,
     member: MemberId,
     lines: Vec<Line>,
+    verdict: Vec<Said>,
     may_measure: bool,
     months: Vec<Choice>,
     sources: Vec<Choice>,
@@ -84,6 +88,7 @@ impl GrowthPage {
         });
         let (name, series) = read.await?;
         let (w, lang, house) = (words::Growth::of(visit.lang), visit.lang, &*app.house);
+        let verdict = verdict(&series, house.today(), lang);
         let lines = lines(&series, lang);
         let chosen = typed.get("void_month");
         let month = |line: &Line| Choice::of(line.value.clone(), line.month.clone(), chosen);
@@ -96,6 +101,7 @@ impl GrowthPage {
             may_measure: officer.role.may(Act::Measure),
             months: lines.iter().map(month).collect(),
             lines,
+            verdict,
             sources: sources(lang, &typed),
             today: house.today().to_string(),
             act_id: house.new_id().to_string(),

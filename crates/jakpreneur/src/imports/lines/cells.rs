@@ -2,6 +2,7 @@
 use super::{Column, Columns, Reason};
 use crate::{Code, FieldError};
 use documents::table::{Cell, Row};
+use rules::growth::Month;
 
 /// One row while it is read; collects what is wrong with its cells.
 pub struct Cells<'r> {
@@ -65,6 +66,14 @@ impl<'r> Cells<'r> {
             | Cell::Truth(_)
             | Cell::Failed(_) => text,
         }
+    }
+
+    /// A month; one that the spreadsheet keeps as a day is the month of that day.
+    pub fn month(&mut self) -> String {
+        if let Cell::Date(day) = self.cell(Column::Month) {
+            return Month::of(*day).to_string();
+        }
+        self.required(Column::Month)
     }
 
     /// What is wrong: what the cells say, then what the form says of fields not named yet.

@@ -77,6 +77,28 @@ columns! {
     LicenceState = "Status", "licence_state";
     /// Why it was refused.
     Refusal = "Alasan", "refusal";
+    /// A month of a business.
+    Month = "Bulan", "month";
+    /// Sales of the month.
+    Turnover = "Omzet", "turnover";
+    /// Capital without land and building.
+    Assets = "Aset", "assets";
+    /// Workers who are women and paid.
+    WomenPaid = "Perempuan Dibayar", "women_paid";
+    /// Workers who are women and not paid.
+    WomenUnpaid = "Perempuan Tidak Dibayar", "women_unpaid";
+    /// Workers who are men and paid.
+    MenPaid = "Laki-laki Dibayar", "men_paid";
+    /// Workers who are men and not paid.
+    MenUnpaid = "Laki-laki Tidak Dibayar", "men_unpaid";
+    /// Told, books or verified.
+    Source = "Sumber", "source";
+    /// The day on which assets and workers were so.
+    MeasuredOn = "Tanggal Pendataan", "measured_on";
+    /// Whether values that jump are meant.
+    Confirmed = "Dipastikan", "confirmed";
+    /// Why a month told before is corrected.
+    CorrectionReason = "Alasan Membetulkan", "reason";
     /// What a target counts.
     Indicator = "Indikator", "indicator";
     /// Where a target is: code or name.
@@ -111,10 +133,11 @@ impl Kind {
     /// The columns a file of this kind may have.
     fn columns(self) -> &'static [Column] {
         use Column::{
-            Address, Agency, Area, Basis, BirthDate, BusinessType, Channel, Email, ExpiresOn,
-            Indicator, IssuedOn, Issuer, Kecamatan, Kelurahan, LicenceKind, LicenceNumber,
-            LicenceState, Name, Nik, Note, OccurredOn, Period, Phone, Refusal, RegisteredOn,
-            RequestedOn, Rule, Sex, Stage, Standing, Target, TargetGroups, Track,
+            Address, Agency, Area, Assets, Basis, BirthDate, BusinessType, Channel, Confirmed,
+            CorrectionReason, Email, ExpiresOn, Indicator, IssuedOn, Issuer, Kecamatan, Kelurahan,
+            LicenceKind, LicenceNumber, LicenceState, MeasuredOn, MenPaid, MenUnpaid, Month, Name,
+            Nik, Note, OccurredOn, Period, Phone, Refusal, RegisteredOn, RequestedOn, Rule, Sex,
+            Source, Stage, Standing, Target, TargetGroups, Track, Turnover, WomenPaid, WomenUnpaid,
         };
         match self {
             Self::Members => &[
@@ -148,6 +171,21 @@ impl Kind {
                 Agency,
                 Note,
             ],
+            Self::Measurements => &[
+                Nik,
+                Month,
+                Turnover,
+                Assets,
+                WomenPaid,
+                WomenUnpaid,
+                MenPaid,
+                MenUnpaid,
+                Source,
+                MeasuredOn,
+                Confirmed,
+                CorrectionReason,
+                Agency,
+            ],
             Self::Targets => &[Indicator, Agency, Area, Period, Target, Basis, Rule],
         }
     }
@@ -155,7 +193,7 @@ impl Kind {
     /// The column in which its rows come back with the reasons.
     pub fn reasons(self) -> &'static str {
         match self {
-            Self::Members | Self::Services | Self::Targets => REASONS,
+            Self::Members | Self::Services | Self::Measurements | Self::Targets => REASONS,
             Self::Licences => REASONS_OF_LICENCES,
         }
     }
@@ -171,6 +209,7 @@ impl Kind {
             ],
             Self::Services => &[&[Column::Nik], &[Column::Stage], &[Column::OccurredOn]],
             Self::Licences => &[&[Column::Nik], &[Column::LicenceKind]],
+            Self::Measurements => &[&[Column::Nik], &[Column::Month]],
             Self::Targets => &[
                 &[Column::Indicator],
                 &[Column::Area],

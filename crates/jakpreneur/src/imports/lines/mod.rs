@@ -2,6 +2,7 @@
 mod cells;
 mod columns;
 mod licences;
+mod measurements;
 mod members;
 mod reason;
 mod services;
@@ -17,6 +18,7 @@ use uuid::Uuid;
 use super::Kind;
 pub use columns::{Column, Columns};
 pub use licences::LicenceLine;
+pub use measurements::MeasurementLine;
 pub use reason::Reason;
 pub use services::ServiceLine;
 
@@ -55,6 +57,8 @@ pub enum Content {
     Service(Box<ServiceLine>),
     /// Record a permit.
     Licence(Box<LicenceLine>),
+    /// Tell a month of a business.
+    Measurement(Box<MeasurementLine>),
     /// Set or revise a target.
     Target(Box<crate::targets::Draft>),
     /// Nothing that can be done.
@@ -114,6 +118,8 @@ fn content(
             .map_or_else(Content::Wrong, |line| Content::Service(Box::new(line))),
         Kind::Licences => licences::licence(columns, row, setting)
             .map_or_else(Content::Wrong, |line| Content::Licence(Box::new(line))),
+        Kind::Measurements => measurements::measurement(columns, row, setting, house.today())
+            .map_or_else(Content::Wrong, |line| Content::Measurement(Box::new(line))),
         Kind::Targets => targets::target(columns, row, setting, house)?
             .map_or_else(Content::Wrong, |draft| Content::Target(Box::new(draft))),
     })

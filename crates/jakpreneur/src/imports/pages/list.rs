@@ -124,6 +124,7 @@ pub(super) fn kind(kind: Kind, w: &Imports) -> &'static str {
         Kind::Members => w.members,
         Kind::Services => w.services,
         Kind::Licences => w.licences,
+        Kind::Measurements => w.measurements,
         Kind::Targets => w.targets,
     }
 }

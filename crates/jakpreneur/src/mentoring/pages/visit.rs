@@ -1,7 +1,7 @@
 //! Recording a visit on a phone: a few taps and one sentence.
 use super::sent;
 use crate::{
-    App, FieldError, Problem,
+    App, FieldError, Problem, assessments,
     files::{self, PictureLimits},
     journal::Asking,
     mentoring::{self, VisitForm},
@@ -35,6 +35,8 @@ pub(super) struct VisitPage {
     wrong: Mistakes,
     member: MemberId,
     last: Option<String>,
+    needs: Option<String>,
+    needs_title: &'static str,
     met: Vec<Choice>,
     topics: Vec<Choice>,
     again: Vec<Choice>,
@@ -142,9 +144,11 @@ impl VisitPage {
             let row = people::record(tx, &officer.scope, member)?.ok_or(Problem::NotFound)?;
             let known = row.identity(&house.seal);
             let name = known.map_or_else(|| row.number.clone(), |it| it.name.as_str().to_owned());
-            Ok((name, mentoring::visits_of(tx, member)?, mentoring::photos_of(tx, member)?))
+            let needs = assessments::needs_of(tx, house, &row)?;
+            let visits = mentoring::visits_of(tx, member)?;
+            Ok((name, visits, mentoring::photos_of(tx, member)?, needs))
         });
-        let (name, visits, photos) = look.await?;
+        let (name, visits, photos, needs) = look.await?;
         let last = |one: &mentoring::VisitRow| {
             let met = lang.pick(one.met.label_id(), one.met.label_en());
             fill(w.last_visit, &[("date", &words::day(one.visited_on, lang)), ("met", met)])
@@ -162,6 +166,8 @@ impl VisitPage {
             wrong: Mistakes::none(),
             member,
             last: visits.first().map(last),
+            needs: assessments::pages::advised(&needs, lang),
+            needs_title: words::Assessments::of(lang).title,
             met: met(lang, &said("met").unwrap_or_else(|| Met::Member.word().to_owned())),
             topics: topics(lang, &typed.map(|typed| typed.all("topics")).unwrap_or_default()),
             again: again_in(

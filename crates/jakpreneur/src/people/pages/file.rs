@@ -6,7 +6,9 @@ use super::{
     timeline::{Entry, entries},
 };
 use crate::{
-    App, Problem, books,
+    App, Problem,
+    assessments::{self, Needs},
+    books,
     certificates::{self, CertificateRow},
     groups::{self, GroupRow},
     people::{self, File, MemberRow},
@@ -51,6 +53,8 @@ pub(super) struct FilePage {
     books_shown: bool,
     known_elsewhere: bool,
     entries: Vec<Entry>,
+    needs: Option<String>,
+    needs_title: &'static str,
     stages: Vec<Reached>,
     /// What a service may be; none for those who record none.
     choices: Option<ServiceChoices>,
@@ -73,6 +77,7 @@ pub(super) struct Opened {
     certificates: Vec<CertificateRow>,
     /// Whether the member lets this officer see their books.
     books_shown: bool,
+    needs: Needs,
 }
 
 /// Shows the file.
@@ -136,7 +141,8 @@ impl Opened {
             let groups = groups::groups_of(tx, &officer.scope, member)?;
             let certificates = certificates::of_member(tx, member)?;
             let books_shown = books::are_shown(tx, &officer, member)?;
-            Ok(Self { file, groups, names, classes, certificates, books_shown })
+            let needs = assessments::needs_of(tx, house, &file.row)?;
+            Ok(Self { file, groups, names, classes, certificates, books_shown, needs })
         })
         .await
     }
@@ -199,6 +205,8 @@ impl FilePage {
             known_elsewhere: file.known_elsewhere,
             entries: entries(&app.house, &officer, lang, file, &opened.names),
             stages: reached(lang, &[file]),
+            needs: assessments::pages::advised(&opened.needs, lang),
+            needs_title: words::Assessments::of(lang).title,
             choices: may_record(&officer)
                 .then(|| ServiceChoices::of(&app.house, &officer, lang, row, &typed)),
             typed,

@@ -1,6 +1,11 @@
 //! Months of a business: told, asked back, corrected, taken back, and never in clear (BR-27).
 #![expect(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
+#[path = "../common/mod.rs"]
 mod common;
+mod figures;
+mod needs;
+mod recount;
+mod worked;
 
 use jakpreneur::{
     App, Problem,
