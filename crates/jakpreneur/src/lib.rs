@@ -19,6 +19,7 @@ pub mod imports;
 pub mod journal;
 pub mod licences;
 pub mod mentoring;
+pub mod open_data;
 pub mod people;
 pub mod places;
 pub mod plans;

@@ -32,6 +32,11 @@ impl Published {
         self.values.len() - 1
     }
 
+    /// A number that was taken in.
+    pub fn value(&self, at: usize) -> Option<u64> {
+        self.values.get(at).copied()
+    }
+
     /// The parts add up to the whole.
     pub fn adds_up(&mut self, whole: usize, parts: Vec<usize>) {
         let of = |at: usize| self.values.get(at).copied().unwrap_or_default().cast_signed();

@@ -52,6 +52,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::targets::pages::routes())
         .merge(crate::releases::pages::routes())
         .merge(crate::dashboard::routes())
+        .merge(crate::open_data::pages::routes())
         .merge(crate::residents::routes())
         .merge(crate::growth::routes())
         .merge(crate::mentoring::pages::routes())

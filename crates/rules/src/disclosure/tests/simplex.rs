@@ -22,6 +22,8 @@ pub fn extreme(rows: &[Row], of: usize, most: bool) -> f64 {
     let mut wanted = vec![0.0; table.columns];
     wanted[of] = if most { -1.0 } else { 1.0 };
     let free = table.columns - rows.len();
+    // An artificial unknown that is still there must stay nothing.
+    wanted.iter_mut().skip(free).for_each(|cost| *cost = 1e5);
     match table.least(&wanted, free) {
         Some(least) if most => -least,
         Some(least) => least,
