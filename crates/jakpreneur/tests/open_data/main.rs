@@ -1,8 +1,8 @@
 //! Open data: what anybody reads, and that all of it together does not give away what is hidden.
 #![expect(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
 #![expect(clippy::indexing_slicing, reason = "tables of known shape")]
+#[path = "../common/mod.rs"]
 mod common;
-#[path = "open_data/attack.rs"]
 mod attack;
 
 use attack::{Known, attack};
