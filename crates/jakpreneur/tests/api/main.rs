@@ -8,6 +8,7 @@ mod document;
 mod growth;
 mod hostile;
 mod members;
+mod open_data;
 mod plans;
 mod problems;
 mod reading;
