@@ -26,6 +26,7 @@ pub mod plans;
 pub mod privacy;
 pub mod problem;
 pub mod public;
+pub mod quality;
 pub mod releases;
 pub mod reports;
 pub mod residents;

@@ -53,6 +53,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::releases::pages::routes())
         .merge(crate::dashboard::routes())
         .merge(crate::open_data::pages::routes())
+        .merge(crate::quality::routes())
         .merge(crate::residents::routes())
         .merge(crate::growth::routes())
         .merge(crate::mentoring::pages::routes())

@@ -14,6 +14,7 @@ mod people;
 mod places;
 mod plans;
 mod public;
+mod quality;
 mod releases;
 mod staff;
 mod world;
