@@ -179,9 +179,8 @@ fn at(counts: &Counts, code: Option<RegionCode>) -> [u64; STAGES] {
 }
 
 fn reached(rows: &[reports::StageRow]) -> [u64; STAGES] {
-    StageKind::ALL.map(|stage| {
-        rows.iter().find(|row| row.stage == stage).map_or(0, |row| row.reached)
-    })
+    StageKind::ALL
+        .map(|stage| rows.iter().find(|row| row.stage == stage).map_or(0, |row| row.reached))
 }
 
 /// Gives a row's numbers their places; nobody reaches a stage who is not registered.

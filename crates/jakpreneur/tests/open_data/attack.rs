@@ -66,9 +66,8 @@ fn sums(publication: &Publication) -> Vec<(Place, Vec<Place>)> {
         for (at, table) in publication.tables.iter().enumerate() {
             let line = |keeps: &dyn Fn(&str, &str) -> bool| -> Vec<Place> {
                 let rows = table.rows.iter().enumerate();
-                let kept = rows.filter(|(_, row)| {
-                    keeps(row.level, row.code.as_deref().unwrap_or_default())
-                });
+                let kept = rows
+                    .filter(|(_, row)| keeps(row.level, row.code.as_deref().unwrap_or_default()));
                 kept.map(|(line, _)| (at, line, stage)).collect()
             };
             if at > 0 {
@@ -93,14 +92,12 @@ fn sums(publication: &Publication) -> Vec<(Place, Vec<Place>)> {
 fn caps(publication: &Publication) -> Vec<(Place, Place)> {
     let tables = publication.tables.iter().enumerate();
     let rows = tables.flat_map(|(at, table)| (0..table.rows.len()).map(move |line| (at, line)));
-    rows.flat_map(|(at, line)| (1..7).map(move |stage| ((at, line, stage), (at, line, 0)))).collect()
+    rows.flat_map(|(at, line)| (1..7).map(move |stage| ((at, line, stage), (at, line, 0))))
+        .collect()
 }
 
 /// An equation without what is known already.
-fn simplified(
-    factors: BTreeMap<Place, f64>,
-    ranges: &BTreeMap<Place, (f64, f64)>,
-) -> Equation {
+fn simplified(factors: BTreeMap<Place, f64>, ranges: &BTreeMap<Place, (f64, f64)>) -> Equation {
     let mut is = 0.0;
     let unknown = factors.into_iter().filter(|(place, factor)| {
         let (low, high) = ranges[place];

@@ -1,9 +1,9 @@
 //! Open data: what anybody reads, and that all of it together does not give away what is hidden.
 #![expect(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
 #![expect(clippy::indexing_slicing, reason = "tables of known shape")]
+mod attack;
 #[path = "../common/mod.rs"]
 mod common;
-mod attack;
 
 use attack::{Known, attack};
 use common::{asking, form, open};
@@ -37,7 +37,9 @@ fn inhabited(fresh: &Fresh) -> App {
             let new = new.understand(&app.house, &asking.officer).expect("is sound");
             let done = app.change_now(move |tx, house| people::register(tx, house, &asking, &new));
             let member = done.expect("registers").event.member;
-            for (every, stage) in [(2, StageKind::Training), (3, StageKind::Licensing), (11, StageKind::Capital)] {
+            for (every, stage) in
+                [(2, StageKind::Training), (3, StageKind::Licensing), (11, StageKind::Capital)]
+            {
                 if number % every == 0 {
                     common::serve(&app, member, stage, "2022-05-02").expect("serves");
                 }
@@ -103,7 +105,8 @@ fn small_cells(app: &App, publication: &Publication) -> Vec<(usize, usize, usize
     let mut cells = Vec::new();
     for (at, table) in publication.tables.iter().enumerate() {
         for (line, row) in table.rows.iter().enumerate() {
-            for (stage, truth) in truth(app, publication, table.table, row).into_iter().enumerate() {
+            for (stage, truth) in truth(app, publication, table.table, row).into_iter().enumerate()
+            {
                 if truth < SMALLEST {
                     cells.push((at, line, stage, truth));
                 }

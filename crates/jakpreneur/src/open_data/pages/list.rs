@@ -20,10 +20,7 @@ pub(super) struct ListPage {
 }
 
 /// Shows the list.
-pub(super) async fn show(
-    State(app): State<App>,
-    visit: Visit,
-) -> Result<Page<ListPage>, Problem> {
+pub(super) async fn show(State(app): State<App>, visit: Visit) -> Result<Page<ListPage>, Problem> {
     let (w, lang) = (OpenData::of(visit.lang), visit.lang);
     let publication = published(&app).await?;
     let state = (publication.as_at, publication.known_at);

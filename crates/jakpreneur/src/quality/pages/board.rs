@@ -78,7 +78,8 @@ pub(super) async fn show(
     });
     let target = |target: &Target| {
         let (whose, area) = (say::agency(target, lang), say::area(&app.house, target));
-        let said = [say::indicator(target, lang).to_owned(), whose, area, say::period(target, lang)];
+        let said =
+            [say::indicator(target, lang).to_owned(), whose, area, say::period(target, lang)];
         (format!("/target/{}", target.id), said.join(", "))
     };
     let counts = (thousands(board.without_basis.len() as u64), thousands(board.targets));

@@ -59,7 +59,8 @@ impl Table {
         loop {
             let enters = (0..free).find(|column| self.gain(wanted, *column) < -NEARLY);
             let Some(enters) = enters else {
-                let value = |(at, row): (usize, &Vec<f64>)| wanted[self.basis[at]] * row[self.columns];
+                let value =
+                    |(at, row): (usize, &Vec<f64>)| wanted[self.basis[at]] * row[self.columns];
                 return Some(self.rows.iter().enumerate().map(value).sum());
             };
             let leaves = self.leaves(enters)?;
@@ -77,8 +78,7 @@ impl Table {
         for (at, row) in self.rows.iter().enumerate().filter(|(_, row)| row[enters] > NEARLY) {
             let room = row[self.columns] / row[enters];
             let better = best.is_none_or(|(least, of)| {
-                room < least - NEARLY
-                    || room < least + NEARLY && self.basis[at] < self.basis[of]
+                room < least - NEARLY || room < least + NEARLY && self.basis[at] < self.basis[of]
             });
             if better {
                 best = Some((room, at));
