@@ -186,9 +186,8 @@ fn reached(rows: &[reports::StageRow]) -> [u64; STAGES] {
 /// Gives a row's numbers their places; nobody reaches a stage who is not registered.
 fn place(published: &mut Published, row: OpenRow, counts: [u64; STAGES]) -> Placed {
     let cells = counts.map(|count| published.number(count));
-    if let [registered, others @ ..] = &cells {
-        others.iter().for_each(|stage| published.at_most(*stage, *registered));
-    }
+    let [registered, others @ ..] = &cells;
+    others.iter().for_each(|stage| published.at_most(*stage, *registered));
     Placed { row, cells }
 }
 
