@@ -16,6 +16,7 @@ pub mod coded;
 pub mod correction;
 pub mod date;
 pub mod day;
+pub mod disclosure;
 pub mod email;
 pub mod family_card;
 pub mod growth;

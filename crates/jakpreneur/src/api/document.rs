@@ -45,6 +45,7 @@ const PAGE_MAY: &str = "default-src 'none'; script-src 'self'; style-src 'self';
         (name = "growth", description = "What is told of a member's business, month by month."),
         (name = "mentoring", description = "Caseloads of mentors, and their visits."),
         (name = "figures", description = "How many persons reached which stage."),
+        (name = "open-data", description = "Figures for anybody, small numbers hidden."),
         (name = "targets", description = "What was to be reached, by which document; revised, never edited."),
         (name = "releases", description = "Reports frozen under a number, with their digest; never changed."),
         (name = "duplicates", description = "Records that look like one person."),

@@ -20,6 +20,7 @@ mod me;
 mod members;
 mod mentoring;
 mod meter;
+mod open_data;
 mod places;
 mod plans;
 pub mod problem;
@@ -95,6 +96,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(plans::routes())
         .merge(targets::routes())
         .merge(releases::routes())
+        .merge(open_data::routes())
         .merge(imports::routes())
         .merge(reference::routes())
         .merge(me::routes())

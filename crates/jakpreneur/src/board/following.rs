@@ -102,6 +102,17 @@ fn of_business(tx: &mut Tx<'_>, house: &House, entry: &Entry) -> Result<Vec<News
         mentoring::MentorAssigned::ACT => {
             mentoring::news_of(tx, &stamp, &mentoring::MentorAssigned::of(entry)?)
         }
+        mentoring::CaseloadsShared::ACT => {
+            let mut news = Vec::new();
+            for assigned in mentoring::CaseloadsShared::of(entry)?.assigned() {
+                news.extend(mentoring::news_of(tx, &stamp, &assigned)?);
+            }
+            Ok(news)
+        }
+        mentoring::TransferAnswered::ACT => {
+            let answered = mentoring::TransferAnswered::of(entry)?;
+            mentoring::news_of(tx, &stamp, &answered.assigned())
+        }
         _ => Ok(Vec::new()),
     }
 }

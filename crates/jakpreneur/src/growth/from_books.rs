@@ -1,5 +1,5 @@
 //! The turnover of a month that a member closed in their own books.
-use super::{MeasurementRecorded, Told, replay_measured, series_of};
+use super::{MeasurementRecorded, Told, news, replay_measured, series_of};
 use crate::{
     House, Problem,
     journal::{self, Asking, Change, Done, Sealed},
@@ -37,16 +37,18 @@ pub fn from_books(
     let reason = stands.map_or("", |_| CLOSED_AGAIN).to_owned();
     let none_before = !series.iter().any(|it| it.is_baseline);
     let key = house.seal.person_key(row.keyed_by, &salt);
-    let told = Told::new(Some(turnover), assets, workers, reason).seal(house, &key, row.id);
+    let told = Told::new(Some(turnover), assets, workers, reason);
     let event = MeasurementRecorded {
         member: row.id,
         month,
         measured_on: stands.map_or_else(|| asking.at.date(), |it| it.measured_on),
         source: Source::Books.word().to_owned(),
         is_baseline: stands.map_or(none_before, |it| it.is_baseline),
-        told: Sealed(told),
+        import: None,
+        told: Sealed(told.seal(house, &key, row.id)),
     };
     let done = journal::record(tx, asking, Some(row.id.0), event)?;
     replay_measured(tx, &done.stamp, &done.event)?;
+    tx.tell(news::measured(&done.stamp, &done.event, row.position, &told));
     Ok(Some(done))
 }

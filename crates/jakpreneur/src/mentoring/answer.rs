@@ -1,6 +1,6 @@
 //! Answering an offer: whom the mentor takes is in their caseload from that day; who had them keeps the
 //! days until then.
-use super::{MentorAssigned, rows};
+use super::{MentorAssigned, assign, rows};
 use crate::{
     Code, FieldError, MentoringCode, Problem,
     journal::{self, Asking, Change, Done, Event, Stamp, done_before},
@@ -29,6 +29,13 @@ pub struct TransferAnswered {
     pub answered_on: Date,
     /// Who is theirs now: whoever was still where they were when offered, and within the mentor's scope.
     pub taken: Vec<MemberId>,
+}
+
+impl TransferAnswered {
+    /// The members taken, as an assignment.
+    pub fn assigned(&self) -> MentorAssigned {
+        MentorAssigned { mentor: self.to, from_on: self.answered_on, members: self.taken.clone() }
+    }
 }
 
 impl Event for TransferAnswered {
@@ -85,6 +92,7 @@ pub fn answer(
     let event = TransferAnswered { transfer, to, answer, because, answered_on, taken };
     let done = journal::record(tx, asking, Some(to.0), event)?;
     replay(tx, &done.stamp, &done.event)?;
+    assign::tell(tx, &done.stamp, &done.event.assigned())?;
     Ok(done)
 }
 
@@ -107,7 +115,5 @@ fn still_there(
 /// The rows of an answer.
 pub fn replay(tx: &mut Tx<'_>, stamp: &Stamp, event: &TransferAnswered) -> Result<(), Problem> {
     rows::answer(tx, stamp, event)?;
-    let (mentor, from_on) = (event.to, event.answered_on);
-    let assigned = MentorAssigned { mentor, from_on, members: event.taken.clone() };
-    super::replay_assigned(tx, stamp, &assigned)
+    super::replay_assigned(tx, stamp, &event.assigned())
 }

@@ -57,7 +57,6 @@ pub fn assign(
     }
     let to = mentor(tx, &asking.officer.scope, asked.mentor)?.ok_or(Problem::NotFound)?;
     let (mut members, mut seen) = (Vec::new(), HashSet::new());
-    let mut registered_at = Vec::new();
     for member in asked.members.iter().filter(|member| seen.insert(**member)) {
         let row = people::record(tx, &asking.officer.scope, *member)?.ok_or(Problem::NotFound)?;
         if !to.scope().covers(&row.agency, row.office) {
@@ -65,16 +64,23 @@ pub fn assign(
         }
         if rows::mentor_of(tx, *member)? != Some(to.id) {
             members.push(*member);
-            registered_at.push(row.position);
         }
     }
     let event = MentorAssigned { mentor: to.id, from_on: asking.at.date(), members };
     let done = journal::record(tx, asking, Some(to.id.0), event)?;
     replay(tx, &done.stamp, &done.event)?;
-    for member in registered_at {
-        tx.tell(news(&done.stamp, &done.event, member));
-    }
+    tell(tx, &done.stamp, &done.event)?;
     Ok(done)
+}
+
+/// Tells the board whose caseload the members are in.
+pub(super) fn tell(
+    tx: &mut Change<'_>,
+    stamp: &Stamp,
+    event: &MentorAssigned,
+) -> Result<(), Problem> {
+    news_of(tx, stamp, event)?.into_iter().for_each(|news| tx.tell(news));
+    Ok(())
 }
 
 /// What an assignment tells the board of the member registered at a position.
@@ -83,7 +89,7 @@ fn news(stamp: &Stamp, event: &MentorAssigned, member: Position) -> News {
     News::Mentor { position: stamp.position, member, from_on, mentor }
 }
 
-/// What an assignment by another process tells the board.
+/// What an assignment tells the board, also one by another process.
 pub fn news_of(
     tx: &mut Tx<'_>,
     stamp: &Stamp,

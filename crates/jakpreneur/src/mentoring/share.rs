@@ -1,6 +1,6 @@
 //! Sharing out whoever has no mentor: each to the mentor with the fewest, neighbours in the order of their
 //! places, and the same each time.
-use super::{MentorAssigned, caseload::mentors, rows};
+use super::{MentorAssigned, assign, caseload::mentors, rows};
 use crate::{
     Code, MentoringCode, Problem,
     journal::{self, Asking, Change, Done, Event, Stamp, done_before},
@@ -27,6 +27,17 @@ pub struct Given {
     pub mentor: UserId,
     /// The members.
     pub members: Vec<MemberId>,
+}
+
+impl CaseloadsShared {
+    /// The same as one assignment for each mentor.
+    pub fn assigned(&self) -> impl Iterator<Item = MentorAssigned> {
+        self.given.iter().map(|given| MentorAssigned {
+            mentor: given.mentor,
+            from_on: self.from_on,
+            members: given.members.clone(),
+        })
+    }
 }
 
 impl Event for CaseloadsShared {
@@ -69,6 +80,9 @@ pub fn share(tx: &mut Change<'_>, asking: &Asking) -> Result<Done<CaseloadsShare
     let event = CaseloadsShared { from_on: asking.at.date(), given };
     let done = journal::record(tx, asking, None, event)?;
     replay(tx, &done.stamp, &done.event)?;
+    for assigned in done.event.assigned() {
+        assign::tell(tx, &done.stamp, &assigned)?;
+    }
     Ok(done)
 }
 
@@ -84,9 +98,7 @@ fn loads(tx: &mut Tx<'_>, mentors: &[Account]) -> Result<Vec<u32>, Problem> {
 
 /// The rows of sharing out.
 pub fn replay(tx: &mut Tx<'_>, stamp: &Stamp, event: &CaseloadsShared) -> Result<(), Problem> {
-    for given in &event.given {
-        let members = given.members.clone();
-        let assigned = MentorAssigned { mentor: given.mentor, from_on: event.from_on, members };
+    for assigned in event.assigned() {
         super::replay_assigned(tx, stamp, &assigned)?;
     }
     Ok(())

@@ -9,7 +9,7 @@ use crate::{
 };
 use askama::Template;
 use axum::extract::State;
-use rules::{StageKind, number::thousands};
+use rules::{StageKind, disclosure::SMALLEST, number::thousands};
 
 #[derive(Template)]
 #[template(path = "public/landing.html")]
@@ -39,7 +39,10 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Result<Page<La
     let answer = app.blocking(today).await?;
     let (lang, w) = (visit.lang, Public::of(visit.lang));
     let date = words::day(answer.as_at, lang);
-    let people = |n: u64| fill(w.persons, &[("n", &thousands(n))]);
+    let people = |n: u64| match n {
+        0..SMALLEST => fill(w.few, &[("n", &thousands(SMALLEST))]),
+        SMALLEST.. => fill(w.persons, &[("n", &thousands(n))]),
+    };
     let stage = |row: &reports::StageRow| Stage {
         label: lang.pick(row.stage.label_id(), row.stage.label_en()),
         about: about(row.stage, w),

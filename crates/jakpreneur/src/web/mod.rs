@@ -56,6 +56,8 @@ pub fn router(app: App) -> Router {
         .merge(crate::targets::pages::routes())
         .merge(crate::releases::pages::routes())
         .merge(crate::dashboard::routes())
+        .merge(crate::open_data::pages::routes())
+        .merge(crate::quality::routes())
         .merge(crate::residents::routes())
         .merge(crate::books::routes())
         .merge(crate::growth::routes())

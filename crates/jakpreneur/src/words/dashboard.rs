@@ -4,6 +4,7 @@ use super::words;
 words! {
     /// Texts of the dashboard.
     Dashboard {
+        quality: "Mutu data di balik angka ini" / "Quality of the data behind these figures",
         title: "Dasbor" / "Dashboard",
         fresh: "Diperbarui sampai catatan terakhir, {moment}" / "Up to the last entry, {moment}",
         how_far: "Seberapa jauh dari target?" / "How far from target?",

@@ -10,6 +10,8 @@ words! {
         door_grow: "Saya sudah punya usaha" / "I already have a business",
         figures: "Capaian" / "So far",
         persons: "{n} orang" / "{n} people",
+        few: "kurang dari {n} orang" / "fewer than {n} people",
+        open_data: "Data terbuka: tabel, CSV, JSON" / "Open data: tables, CSV, JSON",
         registered_at: "terdaftar per {date}" / "registered as at {date}",
         see_figures: "Lihat angka lengkap" / "See all figures",
         start_1: "Datang ke loket di kantor kecamatan Anda." / "Come to the counter at your kecamatan office.",

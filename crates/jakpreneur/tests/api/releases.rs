@@ -43,8 +43,12 @@ on_both_engines!(page_bytes_and_api_tell_the_same_release, |fresh| {
         let actual = thousands(line["actual"].as_u64().expect("a number"));
         let (indicator, remark) = (line["indicator"].as_str(), line["remark"].as_str());
         let row = format!(
-            "<th scope=\"row\">{}</th><td>orang</td><td class=\"jp-num\">n/a</td>\
-             <td class=\"jp-num\">{actual}</td><td class=\"jp-num\">n/a</td><td>{}</td>",
+            "<th role=\"rowheader\" scope=\"row\">{}</th>\
+             <td role=\"cell\" data-label=\"Satuan\">orang</td>\
+             <td role=\"cell\" class=\"jp-num\" data-label=\"Target\">n/a</td>\
+             <td role=\"cell\" class=\"jp-num\" data-label=\"Realisasi\">{actual}</td>\
+             <td role=\"cell\" class=\"jp-num\" data-label=\"Capaian (%)\">n/a</td>\
+             <td role=\"cell\" data-label=\"Keterangan\">{}</td>",
             indicator.expect("a text"),
             remark.expect("a text")
         );

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use testkit::{Fresh, on_both_engines};
 
 /// Targets by the form: of all agencies, of one, of a cohort, and of a kecamatan.
-fn set(admin: &mut Browser) {
+pub fn set(admin: &mut Browser) {
     let targets = [
         ("registered", "", "31", "2018-2022", "5", "cumulative", "RPJMD"),
         ("trained", "ppkukm", "31.73", "2022", "10", "first_reached", "Rencana 2022"),

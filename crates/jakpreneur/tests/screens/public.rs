@@ -21,13 +21,15 @@ fn everybody_reads_them_and_they_are_light() {
 }
 
 #[test]
-fn the_front_page_counts_everybody_once() {
+fn the_front_page_counts_everybody_once_and_hides_small_numbers() {
     let fresh = Fresh::sqlite();
     let mut browser = Browser::new(&world::inhabited(&fresh));
     let page = browser.open("/");
     assert!(page.contains("<p class=\"jp-figure\">6 orang</p>"));
     assert!(page.contains("terdaftar per 22 Juni 2022"));
-    assert!(page.contains("<strong>Pelatihan</strong><span><span class=\"jp-num\">3 orang</span>"));
+    assert!(page.contains(
+        "<strong>Pelatihan</strong><span><span class=\"jp-num\">kurang dari 5 orang</span>"
+    ));
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! A target as a bullet: a thin bar for what was reached, an upright line for the target.
 use crate::{
     House,
-    reports::pages::{address, pairs},
-    targets::{Line, say},
+    reports::{
+        Narrowing,
+        pages::{address, pairs},
+    },
+    targets::{Line, Target, say},
     words::{self, Lang, fill},
 };
 use rules::{number::thousands, targets::CountingRule};
@@ -74,10 +77,15 @@ pub(crate) fn row(house: &House, line: &Line, lists: bool, lang: Lang) -> Row {
 
 /// The list of exactly those counted.
 pub(crate) fn people(line: &Line) -> String {
-    let mut asked = pairs(&line.realised.narrowing);
-    asked.push(("stage", line.own.indicator.stage().word().to_owned()));
-    match line.own.rule {
-        CountingRule::FirstReached => asked.push(("since", line.own.period.first().to_string())),
+    listed(&line.own, &line.realised.narrowing)
+}
+
+/// The list of those counted for a target by a narrower question than its own.
+pub(super) fn listed(own: &Target, narrowing: &Narrowing) -> String {
+    let mut asked = pairs(narrowing);
+    asked.push(("stage", own.indicator.stage().word().to_owned()));
+    match own.rule {
+        CountingRule::FirstReached => asked.push(("since", own.period.first().to_string())),
         CountingRule::Cumulative | CountingRule::Cohort => {
             asked.push(("measure", "reached".to_owned()));
         }

@@ -1,10 +1,10 @@
 //! One target: how far it is, how it came there, by area and agency, and its versions.
-use super::{Curve, Row, curve, id, row};
+use super::{Curve, Row, curve, id, line::listed, row};
 use crate::{
     App, House, Problem,
     reports::{
-        By,
-        pages::{File, attachment, jakarta},
+        By, Narrowing,
+        pages::{File, Number, attachment, jakarta},
     },
     staff::Officer,
     targets::{self, Line, Selection, Share, Version, say},
@@ -17,7 +17,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use db::Tx;
-use rules::{Act, Level, TargetId, number::thousands};
+use rules::{Act, Agency, Level, TargetId, number::thousands};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -38,7 +38,7 @@ pub(super) struct OnePage {
 }
 
 /// A heading, its anchor, and the shares under it.
-type Shares = (&'static str, &'static str, Vec<(String, String)>);
+type Shares = (&'static str, &'static str, Vec<(String, Number)>);
 
 /// A version in words.
 struct VersionLine {
@@ -88,7 +88,7 @@ pub(super) async fn show(
         rule: say::rule(&line.own, lang),
         inside: say::inside(line, lang),
         curve: curve(line, lang),
-        shares: shares(found.by_area, found.by_agency, w),
+        shares: shares(line, lists, (found.by_area, found.by_agency), w),
         versions: found.versions.into_iter().map(|it| version(it, w, lang)).collect(),
         may_set,
         w,
@@ -150,14 +150,35 @@ fn found(
     Ok(Found { line, by_area, by_agency, versions: targets::versions(tx, id)? })
 }
 
-fn shares(by_area: Vec<Share>, by_agency: Vec<Share>, w: &'static words::Targets) -> Vec<Shares> {
-    let said = |shares: Vec<Share>| -> Vec<(String, String)> {
-        shares.into_iter().map(|it| (it.label, thousands(it.actual))).collect()
+/// The shares with their lists, where the visitor may see lists.
+fn shares(
+    line: &Line,
+    lists: bool,
+    (by_area, by_agency): (Vec<Share>, Vec<Share>),
+    w: &'static words::Targets,
+) -> Vec<Shares> {
+    let of_area = |code: &str, own: Narrowing| {
+        code.parse().ok().map(|area| Narrowing { area: Some(area), ..own })
     };
-    [(w.by_area, "wilayah", said(by_area)), (w.by_agency, "opd", said(by_agency))]
-        .into_iter()
-        .filter(|(_, _, shares)| !shares.is_empty())
-        .collect()
+    let of_agency = |code: &str, own: Narrowing| {
+        Agency::parse(code).ok().map(|agency| Narrowing { agency: Some(agency), ..own })
+    };
+    let said = |shares: Vec<Share>, narrowed: fn(&str, Narrowing) -> Option<Narrowing>| {
+        let number = |it: Share| {
+            let own = line.realised.narrowing.clone();
+            let narrowing = narrowed(&it.code, own).filter(|_| lists);
+            let href = narrowing.map(|narrowing| listed(&line.own, &narrowing));
+            (it.label, Number { said: thousands(it.actual), href })
+        };
+        shares.into_iter().map(number).collect::<Vec<_>>()
+    };
+    [
+        (w.by_area, "wilayah", said(by_area, of_area)),
+        (w.by_agency, "opd", said(by_agency, of_agency)),
+    ]
+    .into_iter()
+    .filter(|(_, _, shares)| !shares.is_empty())
+    .collect()
 }
 
 fn version(version: Version, w: &'static words::Targets, lang: Lang) -> VersionLine {
