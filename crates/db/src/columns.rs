@@ -1,8 +1,8 @@
 //! How each of the rules' types is kept in a column.
 use postgres::types::{FromSqlOwned, IsNull, Type, private::BytesMut, to_sql_checked};
 use rules::{
-    ActId, Agency, BookEntryId, BusinessId, BusinessType, CertificateId, Channel, ClassId, Date, FileId,
-    GroupId, Instant, LicenceId, MemberId, PersonId, PlanId, RegionCode, ReleaseId, Role,
+    ActId, Agency, BookEntryId, BusinessId, BusinessType, CertificateId, Channel, ClassId, Date,
+    FileId, GroupId, Instant, LicenceId, MemberId, PersonId, PlanId, RegionCode, ReleaseId, Role,
     ServiceId, Sex, Shard, StageKind, SupportId, TargetId, ToolGrantId, Track, UserId, WaveId,
     licensing::{LicenceKind, LicenceState, RefusalReason, WavePlaceState},
     support::SupportKind,

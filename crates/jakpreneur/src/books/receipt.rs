@@ -2,7 +2,7 @@
 use super::{Opened, made::refused, mine, rows, told};
 use crate::{
     Code, House, Problem,
-    files::{self, CleanPicture, Kept, Media},
+    files::{self, CleanPicture, Kept, Media, Ready},
     journal::{self, Asking, Change, Done, Event, Stamp, done_before},
     people,
 };
@@ -43,7 +43,7 @@ pub fn add_receipt(
         return Err(Problem::Refused(Code::Unchanged));
     }
     let key = told::key(house, &row)?;
-    let file = files::keep(tx, house, &key, row.id.shard(), &photo.jpeg)?;
+    let file = files::keep(tx, house, &key, row.id.shard(), &Ready::from(photo))?;
     let event = ReceiptAdded { member: row.id, entry, file };
     let done = journal::record(tx, asking, Some(row.id.0), event)?;
     replay(tx, &done.stamp, &done.event)?;

@@ -1,5 +1,5 @@
 //! A file made ready to be kept: a picture of its pixels alone, a document as it is, anything else refused.
-use super::{Media, PictureLimits, PictureRefusal, clean, refused};
+use super::{CleanPicture, Media, PictureLimits, PictureRefusal, clean, refused};
 use crate::{Code, FieldError, LicensingCode, Problem};
 
 /// No document is larger, in bytes.
@@ -12,6 +12,12 @@ pub const LARGEST: usize = PictureLimits::USUAL.bytes;
 pub struct Ready {
     pub(super) media: Media,
     pub(super) bytes: Vec<u8>,
+}
+
+impl From<&CleanPicture> for Ready {
+    fn from(picture: &CleanPicture) -> Self {
+        Self { media: Media::Jpeg, bytes: picture.jpeg.clone() }
+    }
 }
 
 /// Tells by its bytes what a file of the form's field is, and takes out of a picture all but its pixels.
@@ -35,5 +41,5 @@ pub fn ready(field: &'static str, bytes: Vec<u8>) -> Result<Ready, Problem> {
 
 fn picture(field: &'static str, bytes: &[u8]) -> Result<Ready, Problem> {
     let clean = clean(bytes, PictureLimits::USUAL).map_err(|why| refused(field, why))?;
-    Ok(Ready { media: Media::Jpeg, bytes: clean.jpeg })
+    Ok(Ready::from(&clean))
 }

@@ -2,7 +2,7 @@
 use super::rows;
 use crate::{
     Code, House, MentoringCode, Problem,
-    files::{self, CleanPicture, Kept},
+    files::{self, CleanPicture, Kept, Ready},
     journal::{self, Asking, Change, Done, Event, Stamp, done_before},
     people::{self, MemberRow},
     privacy::PersonKey,
@@ -51,7 +51,8 @@ pub fn add_photo(
     if before.iter().filter(|photo| photo.visit == visit).count() >= MOST {
         return Err(Problem::Refused(Code::Mentoring(MentoringCode::PhotosFull)));
     }
-    let file = files::keep(tx, house, &key_of(house, &row)?, member.shard(), &picture.jpeg)?;
+    let (key, picture) = (key_of(house, &row)?, Ready::from(picture));
+    let file = files::keep(tx, house, &key, member.shard(), &picture)?;
     let event = PhotoAdded { visit, member, file };
     let done = journal::record(tx, asking, Some(member.0), event)?;
     replay(tx, &done.stamp, &done.event)?;

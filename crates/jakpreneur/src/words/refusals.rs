@@ -257,9 +257,7 @@ fn plain(code: Code) -> (&'static str, &'static str) {
             "This file cannot be read as a table. Save it as XLSX or CSV",
         ),
         Code::FileLarge => ("Berkas ini terlalu besar", "This file is too large"),
-        Code::ColumnMissing => {
-            ("Kolom wajib tidak ada dalam berkas", "A required column is missing")
-        }
+        Code::ColumnMissing => ("Kolom wajib tidak ada di berkas", "A required column is missing"),
         Code::Month => (
             "Tulis bulan sebagai nama atau angka, misalnya Maret atau 3",
             "Write a month as its name or number, such as Maret or 3",

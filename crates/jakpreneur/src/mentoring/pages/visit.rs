@@ -35,7 +35,7 @@ pub(super) struct VisitPage {
     wrong: Mistakes,
     member: MemberId,
     last: Option<String>,
-    needs: Option<String>,
+    advice: Option<String>,
     needs_title: &'static str,
     met: Vec<Choice>,
     topics: Vec<Choice>,
@@ -144,11 +144,11 @@ impl VisitPage {
             let row = people::record(tx, &officer.scope, member)?.ok_or(Problem::NotFound)?;
             let known = row.identity(&house.seal);
             let name = known.map_or_else(|| row.number.clone(), |it| it.name.as_str().to_owned());
-            let needs = assessments::needs_of(tx, house, &row)?;
+            let assessed = assessments::needs_of(tx, house, &row)?;
             let visits = mentoring::visits_of(tx, member)?;
-            Ok((name, visits, mentoring::photos_of(tx, member)?, needs))
+            Ok((name, visits, mentoring::photos_of(tx, member)?, assessed))
         });
-        let (name, visits, photos, needs) = look.await?;
+        let (name, visits, photos, assessed) = look.await?;
         let last = |one: &mentoring::VisitRow| {
             let met = lang.pick(one.met.label_id(), one.met.label_en());
             fill(w.last_visit, &[("date", &words::day(one.visited_on, lang)), ("met", met)])
@@ -166,7 +166,7 @@ impl VisitPage {
             wrong: Mistakes::none(),
             member,
             last: visits.first().map(last),
-            needs: assessments::pages::advised(&needs, lang),
+            advice: assessments::pages::advised(&assessed, lang),
             needs_title: words::Assessments::of(lang).title,
             met: met(lang, &said("met").unwrap_or_else(|| Met::Member.word().to_owned())),
             topics: topics(lang, &typed.map(|typed| typed.all("topics")).unwrap_or_default()),
