@@ -123,7 +123,7 @@ fn day(month: Month) -> Result<Date, Problem> {
 /// Turnover every month, assets and workers every sixth. A year of it lies about the limit of micro
 /// businesses, so that some rise and some fall by size class too.
 fn a_month(member: usize, month: Month, position: Position) -> Told {
-    let spread = (position.unsigned_abs() ^ 0x9E37).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40;
+    let spread = (position.unsigned_abs() ^ 0x9E37).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
     let amount = 1_000_000 + i64::try_from(spread % 330_000_000).unwrap_or_default();
     let sixth = (usize::from(month.0) + member).is_multiple_of(6) || month == first_month();
     let men_paid = u32::try_from(spread % 9).unwrap_or_default();
