@@ -77,7 +77,7 @@ fn copy(from: &Address, to: &Address) -> std::result::Result<Copied, NotCopied> 
 }
 
 /// Parents before their children, because of the foreign keys.
-const FIRST: [&str; 12] = [
+const FIRST: [&str; 13] = [
     "agency",
     "region",
     "trade",
@@ -90,6 +90,7 @@ const FIRST: [&str; 12] = [
     "licence_wave",
     "target",
     "released_report",
+    "mentor_transfer",
 ];
 
 /// What a migrated database holds of its own, children before their parents: the copy says it all again.

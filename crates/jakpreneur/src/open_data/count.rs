@@ -187,7 +187,9 @@ fn reached(rows: &[reports::StageRow]) -> [u64; STAGES] {
 fn place(published: &mut Published, row: OpenRow, counts: [u64; STAGES]) -> Placed {
     let cells = counts.map(|count| published.number(count));
     let [registered, others @ ..] = &cells;
-    others.iter().for_each(|stage| published.at_most(*stage, *registered));
+    for stage in others {
+        published.at_most(*stage, *registered);
+    }
     Placed { row, cells }
 }
 

@@ -19,7 +19,7 @@ const SERVICE: &str = "31.71.01";
 on_both_engines!(residence_office_and_place_of_service_each_answer_their_own_question, |fresh| {
     let app = open(&fresh);
     let mut new = form(1, "ppkukm", "2022-01-03");
-    new.office = OFFICE.to_owned();
+    OFFICE.clone_into(&mut new.office);
     let asked = crate::common::asking(&app);
     let new = new.understand(&app.house, &asked.officer).expect("understood");
     let done = app.change_now(move |tx, house| people::register(tx, house, &asked, &new));

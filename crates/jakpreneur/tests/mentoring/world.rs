@@ -101,7 +101,14 @@ pub fn refused<T: std::fmt::Debug>(done: Result<T, Problem>) -> (&'static str, &
         Problem::Refused(code) => ("", code.slug()),
         Problem::NotFound => ("", "not-found"),
         Problem::Forbidden => ("", "forbidden"),
-        other => panic!("{other:?}"),
+        other @ (Problem::SignedOut
+        | Problem::Forged
+        | Problem::NikRegistered(_)
+        | Problem::KeyReused
+        | Problem::TooMany(_)
+        | Problem::TooLarge
+        | Problem::Fault(_)
+        | Problem::Broken(_)) => panic!("{other:?}"),
     }
 }
 

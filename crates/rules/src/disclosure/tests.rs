@@ -85,12 +85,12 @@ fn attack(world: &World, hidden: &[bool], cell: usize) -> (f64, f64) {
     for (lesser, greater) in &world.published.caps {
         row(vec![(*lesser, 1.0), (*greater, -1.0)], 0.0, false);
     }
-    let at = column(cell).expect("it is hidden");
+    let at = column(cell).unwrap_or(usize::MAX);
     (extreme(&rows, at, false), extreme(&rows, at, true))
 }
 
 fn number(value: u64) -> f64 {
-    f64::from(u32::try_from(value).expect("a small number"))
+    u32::try_from(value).map_or(f64::NAN, f64::from)
 }
 
 /// The small numbers that the attack finds exactly.

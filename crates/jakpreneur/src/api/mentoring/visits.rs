@@ -9,7 +9,7 @@ use crate::{
     people,
 };
 use axum::{Json, extract::State};
-use rules::{Act, MemberId};
+use rules::{Act, MemberId, assessment::Group};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -90,7 +90,7 @@ impl From<VisitRow> for Visit {
             met: row.met.word(),
             topics: topics.map(str::to_owned).collect(),
             next_on: row.next_on.map(|on| on.to_string()),
-            need: row.need.map(|need| need.word()),
+            need: row.need.map(Group::word),
             photos: 0,
             service: row.service.map(|service| service.0),
             position: row.position,

@@ -123,7 +123,7 @@ impl MonthPage {
         })
     }
 
-    fn from_month(&self) -> String {
+    fn month_typed(&self) -> String {
         self.typed.some("month").unwrap_or_else(|| self.month.clone())
     }
 }

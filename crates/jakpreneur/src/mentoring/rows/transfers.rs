@@ -5,7 +5,10 @@ use crate::{
     staff::Scope,
 };
 use db::{Error, Result, Tx, sql};
-use rules::{ActId, Agency, Date, MemberId, RegionCode, UserId, mentoring::Answered};
+use rules::{
+    ActId, Agency, Date, MemberId, RegionCode, UserId,
+    mentoring::{Answered, RefusedBecause},
+};
 
 sql!(
     ADD = "
@@ -41,7 +44,7 @@ pub(in crate::mentoring) fn answer(
     stamp: &Stamp,
     event: &TransferAnswered,
 ) -> Result<()> {
-    let because = event.because.map(|reason| reason.word());
+    let because = event.because.map(RefusedBecause::word);
     let (word, on) = (event.answer.word(), event.answered_on);
     tx.run(ANSWER, (word, because, on, stamp.position, event.transfer)).map(drop)
 }

@@ -50,7 +50,8 @@ pub(super) struct FilePage {
     classes: places::pages::Mine,
     papers: certificates::Mine,
     groups: Vec<GroupRow>,
-    books_shown: bool,
+    /// What leads to the books, while the member lets this officer see them.
+    books: Option<&'static str>,
     known_elsewhere: bool,
     entries: Vec<Entry>,
     needs: Option<String>,
@@ -201,7 +202,7 @@ impl FilePage {
             papers: certificates::Mine::of(lang, row.id, known.is_none(), &opened.certificates),
             others: file.others.iter().map(|row| other(app, lang, row)).collect(),
             groups: opened.groups.clone(),
-            books_shown: opened.books_shown,
+            books: opened.books_shown.then_some(w.books),
             known_elsewhere: file.known_elsewhere,
             entries: entries(&app.house, &officer, lang, file, &opened.names),
             stages: reached(lang, &[file]),

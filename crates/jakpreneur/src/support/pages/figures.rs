@@ -124,8 +124,11 @@ impl Narrowing {
     fn with(&self, agency: &str, kind: &str) -> String {
         let parts =
             [("dari", self.from.as_str()), ("sampai", &self.to), ("opd", agency), ("jenis", kind)];
-        let parts = parts.iter().filter(|(_, value)| !value.is_empty());
-        parts.map(|(name, value)| format!("{name}={value}&")).collect()
+        let mut address = String::new();
+        for (name, value) in parts.iter().filter(|(_, value)| !value.is_empty()) {
+            address.extend([*name, "=", *value, "&"]);
+        }
+        address
     }
 }
 

@@ -122,8 +122,8 @@ impl OnePage {
             button: if full { w.queue_up } else { w.add },
             leavers: leavers(&seen, &typed),
             more: more.map(|found| fill(w.more_found, &[("n", &thousands(found.total))])),
-            found: found.map(|it| it.items.into_iter().map(|it| candidate(app, it)).collect()),
-            lines: seen.people.into_iter().map(|it| line(app, lang, it)).collect(),
+            found: found.map(|it| it.items.into_iter().map(|it| candidate(app, &it)).collect()),
+            lines: seen.people.into_iter().map(|it| line(app, lang, &it)).collect(),
             forms,
             act_id: app.house.new_id().to_string(),
             typed,
@@ -205,7 +205,7 @@ fn name(brief: &Brief) -> String {
     if brief.name.is_empty() { brief.row.number.clone() } else { brief.name.clone() }
 }
 
-fn line(app: &App, lang: Lang, it: InWave) -> Line {
+fn line(app: &App, lang: Lang, it: &InWave) -> Line {
     let (standing, colour) = standing::of_place(lang, it.place.state);
     let member: MemberId = it.member.row.id;
     let office = it.member.row.office;
@@ -220,12 +220,12 @@ fn line(app: &App, lang: Lang, it: InWave) -> Line {
     }
 }
 
-fn candidate(app: &App, brief: Brief) -> Candidate {
+fn candidate(app: &App, brief: &Brief) -> Candidate {
     let office = app.house.region_name(brief.row.office);
     let agency = brief.row.agency.to_string().to_uppercase();
     Candidate {
         member: brief.row.id.to_string(),
         about: format!("{} · {} · {office} · {agency}", brief.row.number, brief.nik),
-        name: name(&brief),
+        name: name(brief),
     }
 }

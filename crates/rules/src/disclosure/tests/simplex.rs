@@ -14,10 +14,8 @@ pub fn extreme(rows: &[Row], of: usize, most: bool) -> f64 {
     let unknowns = rows.first().map_or(of + 1, |row| row.factors.len());
     let mut table = Table::of(rows, unknowns);
     let mut wanted = vec![0.0; table.columns];
-    for artificial in table.columns - rows.len()..table.columns {
-        wanted[artificial] = 1.0;
-    }
-    let rest = table.least(&wanted, table.columns).expect("nobody is fewer than none");
+    wanted.iter_mut().skip(table.columns - rows.len()).for_each(|cost| *cost = 1.0);
+    let rest = table.least(&wanted, table.columns).unwrap_or(f64::INFINITY);
     assert!(rest < 1e-4, "the true numbers are possible: {rest}");
     let mut wanted = vec![0.0; table.columns];
     wanted[of] = if most { -1.0 } else { 1.0 };
