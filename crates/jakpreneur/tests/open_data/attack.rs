@@ -101,7 +101,7 @@ fn simplified(factors: BTreeMap<Place, f64>, ranges: &BTreeMap<Place, (f64, f64)
     let mut is = 0.0;
     let unknown = factors.into_iter().filter(|(place, factor)| {
         let (low, high) = ranges[place];
-        let known = low == high;
+        let known = (high - low).abs() < f64::EPSILON;
         is -= if known { factor * low } else { 0.0 };
         !known
     });
