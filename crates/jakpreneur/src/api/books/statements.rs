@@ -61,7 +61,7 @@ pub struct BookStatements {
     /// Cash and bank before the first day.
     opening_cash: i64,
     /// What money moved for.
-    cash_flows: Vec<FlowLine>,
+    cash_flows: Vec<CashFlowLine>,
     /// Cash and bank at the end of the last day: opening and inflow, less outflow.
     closing_cash: i64,
 }
@@ -81,7 +81,7 @@ pub struct AccountLine {
 
 /// Money of one activity.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct FlowLine {
+pub struct CashFlowLine {
     /// What it moved for.
     #[schema(pattern = "^(operating|investing|financing)$")]
     activity: &'static str,
@@ -126,11 +126,12 @@ fn month(field: &'static str, text: Option<&str>, otherwise: Month) -> Result<Mo
 impl BookStatements {
     fn new(of: &Statements, is_closed: bool) -> Self {
         let (position, income, flow) = (&of.position, &of.income, &of.cash_flow);
-        let flows = Activity::ALL.into_iter().zip(flow.flows).map(|(activity, moved)| FlowLine {
-            activity: activity.word(),
-            inflow: moved.inflow.0,
-            outflow: moved.outflow.0,
-        });
+        let flows =
+            Activity::ALL.into_iter().zip(flow.flows).map(|(activity, moved)| CashFlowLine {
+                activity: activity.word(),
+                inflow: moved.inflow.0,
+                outflow: moved.outflow.0,
+            });
         Self {
             from: of.period.from().to_string(),
             to: of.period.to().to_string(),

@@ -82,6 +82,7 @@ impl LicenceBody {
 /// A permit that is there.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = LicenceIssueBody)]
 pub struct IssueBody {
     /// Its number, in the format of its kind; not given: as it was asked for.
     number: Option<String>,
@@ -138,6 +139,7 @@ impl From<RefuseBody> for LicenceForm {
 /// Why the issuer took a permit back.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = LicenceRevokeBody)]
 pub struct RevokeBody {
     /// The reason, in a sentence.
     #[schema(required, value_type = String)]

@@ -137,11 +137,12 @@ impl LicencesWanted {
     }
 
     fn wanted(&self, app: &App) -> Result<Wanted, Problem> {
+        let within = self.within()?;
         let which = match self.which.as_deref().unwrap_or("all") {
             "all" => Which::All,
             "waiting" => Which::Waiting,
             "valid" => Which::Valid,
-            "ending" => Which::Ending(self.within()?),
+            "ending" => Which::Ending(within),
             "expired" => Which::Expired,
             "refused" => Which::Refused,
             "revoked" => Which::Revoked,

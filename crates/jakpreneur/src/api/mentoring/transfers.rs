@@ -22,6 +22,7 @@ use uuid::Uuid;
 /// Whom a mentor is offered.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = HandOverBody)]
 pub struct TransferBody {
     /// The account of the mentor who is to take them.
     to: Uuid,
@@ -65,6 +66,7 @@ pub struct Transfer {
 
 /// What became of an offer.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = HandOverAnswer)]
 pub struct TransferAnswer {
     /// The offer.
     id: Uuid,

@@ -16,6 +16,7 @@ use uuid::Uuid;
 /// What is to be different.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = TargetRevisionBody)]
 pub struct RevisionBody {
     /// The version that was looked at; a newer one refuses the change.
     #[schema(required, value_type = i64, minimum = 1, example = 1)]
@@ -32,6 +33,7 @@ pub struct RevisionBody {
 
 /// A target that was revised.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = TargetRevisionAnswer)]
 pub struct RevisionAnswer {
     /// The target.
     id: Uuid,
