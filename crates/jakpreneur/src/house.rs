@@ -1,5 +1,8 @@
 //! What every act may use: the keys, the regions, the counts, the clock and randomness.
-use crate::{attendance::Remembered, board::Board, licences::Permits, privacy::Seal, staff::Gate};
+use crate::{
+    attendance::Remembered, board::Board, licences::Permits, open_data, privacy::Seal, quality,
+    staff::Gate,
+};
 use rules::{
     Agency, CertificateId, Date, Instant, MemberId, PersonId, RegionCode, Regions, ServiceId,
     Shard, ToolGrantId,
@@ -28,6 +31,10 @@ pub struct House {
     board: RwLock<Board>,
     /// Who stands how to which class.
     pub standings: Remembered,
+    /// What is published for everybody.
+    pub open_data: open_data::Kept,
+    /// What looks wrong in which record.
+    pub quality: quality::Remembered,
     /// Held by whoever counts growth for the first time.
     counting_growth: Mutex<()>,
     /// Who is let in.
@@ -50,6 +57,8 @@ impl House {
         let (agencies, permits, public_url) =
             (RwLock::default(), RwLock::default(), OnceLock::new());
         let standings = Remembered::default();
+        let open_data = open_data::Kept::default();
+        let quality = quality::Remembered::default();
         let counting_growth = Mutex::default();
         Self {
             seal,
@@ -58,6 +67,8 @@ impl House {
             permits,
             board,
             standings,
+            open_data,
+            quality,
             counting_growth,
             gate,
             clock,
