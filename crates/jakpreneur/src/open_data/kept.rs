@@ -20,7 +20,9 @@ pub fn published(db: &Db, house: &House) -> Result<Arc<Publication>, Problem> {
     let newest = bring_up_to_date(db, house)?;
     let before = db.look(|tx| before(tx, Instant::start_of(house.today().first_of_month())))?;
     let (known_at, settled) = before.map_or((newest, false), |before| (before, true));
-    if let Some(kept) = kept.as_ref().filter(|kept| (kept.as_at, kept.known_at) == (as_at, known_at)) {
+    if let Some(kept) =
+        kept.as_ref().filter(|kept| (kept.as_at, kept.known_at) == (as_at, known_at))
+    {
         return Ok(kept.clone());
     }
     let made = Arc::new(Publication { settled, ..count::publish(house, as_at, known_at)? });

@@ -4,7 +4,9 @@ use rules::{Agency, Date, Instant, MemberId, RegionCode, StageKind};
 
 sql!(
     MEMBERS = "
-    select m.position, m.id, m.agency, m.office, m.area, m.registered_on, m.recorded_at from member m",
+    select m.position, m.id, m.agency, m.office, m.area, m.registered_on, m.recorded_at from member m"
+);
+sql!(
     MEMBER = "
     select m.position, m.id, m.agency, m.office, m.area, m.registered_on, m.recorded_at from member m
     where m.shard = $1 and m.id = $2"
@@ -23,7 +25,9 @@ pub(super) fn member(tx: &mut Tx<'_>, id: MemberId) -> Result<Option<Member>> {
 sql!(
     SERVICES = "
     select s.member_id, s.stage, s.state, s.occurred_on, s.recorded_at
-    from service s where s.voided_at_position is null",
+    from service s where s.voided_at_position is null"
+);
+sql!(
     SERVICES_OF = "
     select s.member_id, s.stage, s.state, s.occurred_on, s.recorded_at
     from service s where s.shard = $1 and s.member_id = $2 and s.voided_at_position is null"
@@ -39,10 +43,8 @@ pub(super) fn services_of(tx: &mut Tx<'_>, id: MemberId) -> Result<Vec<Service>>
     tx.all(SERVICES_OF, (id.shard(), id))
 }
 
-sql!(
-    VISITS = "select v.member_id, max(v.visited_on) from visit v group by v.member_id",
-    VISIT_OF = "select max(v.visited_on) from visit v where v.shard = $1 and v.member_id = $2"
-);
+sql!(VISITS = "select v.member_id, max(v.visited_on) from visit v group by v.member_id");
+sql!(VISIT_OF = "select max(v.visited_on) from visit v where v.shard = $1 and v.member_id = $2");
 /// The last visit to each record that was visited.
 pub(super) fn visits(tx: &mut Tx<'_>) -> Result<Vec<(MemberId, Date)>> {
     tx.all(VISITS, ())
