@@ -201,6 +201,7 @@ export const mentoring = ({ long }) => [
 export const ADMIN = [
   { at: "/akun" },
   { at: "/token" },
+  { at: "/webhook" },
   { at: "/loket-kerja/daftar", as: "of no agency", act: unfold },
   { at: "/angka/tahap?by=area:kecamatan", as: "map" },
   { at: "/angka/tahap?by=month&cetak=1", as: "print" },

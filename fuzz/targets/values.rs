@@ -3,7 +3,7 @@
 use rules::{
     Agency, BusinessType, Channel, Email, FamilyCard, Instant, Nik, PersonName, Phone, RegionCode,
     Regions, Role, Scheme, Sex, StageKind, TargetGroup, TaxNumber, Track, date, member_number,
-    name, nik::Stated,
+    name, nik::Stated, webhook,
 };
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
@@ -29,6 +29,10 @@ fn identities(text: &str) {
     if let Ok(number) = TaxNumber::parse(text) {
         assert_eq!(TaxNumber::parse(number.digits()).as_ref(), Ok(&number));
         let _ = number.masked();
+    }
+    if let Ok(kinds) = webhook::Kinds::parse(text) {
+        assert_eq!(webhook::Kinds::parse(&kinds.to_string()).as_ref(), Ok(&kinds));
+        let _ = kinds.have(text);
     }
     if let Ok(email) = Email::parse(text) {
         assert_eq!(Email::parse(email.as_str()).as_ref(), Ok(&email));

@@ -4,6 +4,7 @@ use rules::{
     ActId, Agency, BookEntryId, BusinessId, BusinessType, CertificateId, Channel, ClassId, Date,
     FileId, GroupId, Instant, LicenceId, MemberId, PersonId, PlanId, RegionCode, ReleaseId, Role,
     ServiceId, Sex, Shard, StageKind, SupportId, TargetId, ToolGrantId, Track, UserId, WaveId,
+    WebhookId,
     licensing::{LicenceKind, LicenceState, RefusalReason, WavePlaceState},
     support::SupportKind,
     training::{
@@ -75,6 +76,7 @@ columns! {
     LicenceId    as Uuid,    |id| id.0,         |id| Ok(LicenceId(id));
     SupportId    as Uuid,    |id| id.0,         |id| Ok(SupportId(id));
     FileId       as Uuid,    |id| id.0,         |id| Ok(FileId(id));
+    WebhookId    as Uuid,    |id| id.0,         |id| Ok(WebhookId(id));
     WaveId       as Uuid,    |id| id.0,         |id| Ok(WaveId(id));
     ActId        as Uuid,    |id| id.0,         |id| Ok(ActId(id));
     Instant      as Moment,  Moment,            |at| Ok(at.0);

@@ -46,6 +46,8 @@ pub struct House {
     /// Where the public reaches this server, `https://…` without a slash at the end; when nobody said so,
     /// papers carry the address they were asked for at.
     pub public_url: OnceLock<String>,
+    /// Whether partner systems may lie inside the operator's own network; unless said so, they may not.
+    pub own_network: OnceLock<bool>,
 }
 
 impl House {
@@ -54,8 +56,8 @@ impl House {
         let regions = Regions::jakarta();
         let board = RwLock::new(Board::new(regions));
         let gate = Gate::default();
-        let (agencies, permits, public_url) =
-            (RwLock::default(), RwLock::default(), OnceLock::new());
+        let (agencies, permits) = (RwLock::default(), RwLock::default());
+        let (public_url, own_network) = (OnceLock::new(), OnceLock::new());
         let standings = Remembered::default();
         let open_data = open_data::Kept::default();
         let quality = quality::Remembered::default();
@@ -74,6 +76,7 @@ impl House {
             clock,
             random,
             public_url,
+            own_network,
         }
     }
 

@@ -42,6 +42,7 @@ pub mod tools;
 pub mod verify;
 pub mod waves;
 pub mod web;
+pub mod webhooks;
 pub mod words;
 
 pub use app::{App, Opening};

@@ -79,6 +79,7 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::ExportMembers => vec![("granted", |_, by, _| granted(by, Act::ExportMembers))],
         Act::Import => vec![("granted", |_, by, _| granted(by, Act::Import))],
         Act::ReadChanges => vec![("granted", |_, by, _| granted(by, Act::ReadChanges))],
+        Act::ManageWebhooks => tried::webhooks::managing(),
         Act::ReadLog => vec![("granted", |_, by, _| granted(by, Act::ReadLog))],
         Act::ReadClasses => tried::classes::reading(),
         Act::PlanTraining => tried::plans::planning(),

@@ -139,6 +139,10 @@ id!(
     BookEntryId, sharded
 );
 id!(
+    /// A partner system's subscription to changes.
+    WebhookId
+);
+id!(
     /// A facilitation wave.
     WaveId
 );

@@ -46,6 +46,7 @@ pub mod targets;
 pub mod tax_number;
 pub mod trade;
 pub mod training;
+pub mod webhook;
 
 pub use agency::Agency;
 pub use attribute::{BusinessType, Channel, Sex, TargetGroup, Track};
@@ -58,7 +59,7 @@ pub use family_card::FamilyCard;
 pub use ids::{
     ActId, BookEntryId, BusinessId, CertificateId, ClassId, FileId, GroupId, LicenceId, MemberId,
     PersonId, PlanId, ReleaseId, ServiceId, Shard, SupportId, TargetId, ToolGrantId, UserId,
-    WaveId,
+    WaveId, WebhookId,
 };
 pub use instant::Instant;
 /// A civil date; every date of the programme is one of Asia/Jakarta.

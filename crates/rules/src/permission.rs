@@ -41,6 +41,8 @@ worded! {
         ManageTokens = "manage_tokens", "Mengelola token", "Manage tokens";
         /// Follow the change feed.
         ReadChanges = "read_changes", "Membaca aliran perubahan", "Read the change feed";
+        /// Let partner systems be told of changes.
+        ManageWebhooks = "manage_webhooks", "Mengelola webhook", "Manage webhooks";
         /// Read who saw and did what.
         ReadLog = "read_log", "Membaca catatan akses", "Read the access log";
         /// See the classes, their sessions and how many places are taken.
@@ -124,7 +126,7 @@ impl Act {
             | Self::SetTargets
             | Self::ReleaseReports => AGENCY,
             Self::Import => &[RegistrationOfficer, CityOffice, AgencyAdministrator],
-            Self::ManageTokens => &[AgencyAdministrator],
+            Self::ManageTokens | Self::ManageWebhooks => &[AgencyAdministrator],
             Self::ReadChanges => &[AgencyAdministrator, Auditor],
             Self::ReadLog => &[Auditor],
             Self::ManageUsers => &[],
@@ -188,15 +190,15 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y----y--yy---y--yy---y", // registration_officer
-            "y-yyyy--y-------y--yy---y---yy--y", // mentor
-            "yyyyyyyyy-------y-yyyyy-yy-yyyy-y", // kecamatan_head
-            "yyyyyyyyyyyy----yyyyyyyyyyyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oy-yyyyyyyyyyyyyyyyy", // agency_administrator
-            "--------yy------y----------------", // executive
-            "--yyy---yy----yyy----------------", // auditor
-            "----------------o---oo-----------", // trainer
+            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y-----y--yy---y--yy---y", // registration_officer
+            "y-yyyy--y--------y--yy---y---yy--y", // mentor
+            "yyyyyyyyy--------y-yyyyy-yy-yyyy-y", // kecamatan_head
+            "yyyyyyyyyyyy-----yyyyyyyyyyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oyy-yyyyyyyyyyyyyyyyy", // agency_administrator
+            "--------yy-------y----------------", // executive
+            "--yyy---yy----y-yy----------------", // auditor
+            "-----------------o---oo-----------", // trainer
         ];
         assert_eq!(rows, expected);
     }

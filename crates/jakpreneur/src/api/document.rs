@@ -52,6 +52,7 @@ const PAGE_MAY: &str = "default-src 'none'; script-src 'self'; style-src 'self';
         (name = "training-plans", description = "A year's plan of trainings, beside what became of it."),
         (name = "imports", description = "Files of members, services and targets, as officers send them."),
         (name = "changes", description = "The journal in commit order, for other systems."),
+        (name = "webhooks", description = "Partner systems that are told of changes: signed, in commit order, replayable."),
         (name = "reference", description = "Codes of regions and agencies."),
         (name = "me", description = "The caller's own account."),
         (name = "operation", description = "For whoever runs the server.")

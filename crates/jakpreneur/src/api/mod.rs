@@ -6,7 +6,7 @@ mod assessments;
 mod attendance;
 mod books;
 mod certificates;
-mod changes;
+pub(crate) mod changes;
 mod classes;
 mod document;
 mod duplicates;
@@ -32,6 +32,7 @@ mod support;
 mod targets;
 mod tools;
 mod waves;
+mod webhooks;
 
 pub use document::document;
 
@@ -93,6 +94,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(activity::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())
+        .merge(webhooks::routes())
         .merge(plans::routes())
         .merge(targets::routes())
         .merge(releases::routes())

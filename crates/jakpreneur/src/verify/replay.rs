@@ -35,6 +35,10 @@ use crate::{
     targets::{self, TargetSet},
     tools::{self, ToolsGranted, ToolsTakenBack},
     waves::{self, WaveClosed, WaveJoined, WaveLeft, WaveOpened},
+    webhooks::{
+        self, WebhookEnded, WebhookPaused, WebhookReplayed, WebhookResumed, WebhookRotated,
+        WebhookSubscribed,
+    },
 };
 use db::{Entry, Tx};
 use rules::PersonId;
@@ -146,8 +150,16 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         ClassFinished::ACT => attendance::replay_finished(tx, &stamp, &ClassFinished::of(entry)?),
         ClassReopened::ACT => attendance::replay_reopened(tx, &stamp, &ClassReopened::of(entry)?),
         ReportReleased::ACT => releases::replay(tx, &stamp, &ReportReleased::of(entry)?),
+        WebhookSubscribed::ACT => {
+            webhooks::replay_subscribed(tx, &stamp, &WebhookSubscribed::of(entry)?)
+        }
+        WebhookEnded::ACT => webhooks::replay_ended(tx, &stamp, &WebhookEnded::of(entry)?),
         TargetSet::ACT => targets::replay_set(tx, &stamp, &TargetSet::of(entry)?),
         targets::Revised::ACT => targets::replay_revised(tx, &stamp, &targets::Revised::of(entry)?),
+        // How far a partner was told, and the secrets, are no part of what happened.
+        WebhookPaused::ACT | WebhookResumed::ACT | WebhookReplayed::ACT | WebhookRotated::ACT => {
+            Ok(())
+        }
         // What proves who somebody is stays out of the journal, and so do its rows.
         UserReset::ACT
         | OwnPasswordChanged::ACT

@@ -10,10 +10,11 @@ use std::{
 
 /// Tables that are not made from the journal: the journal itself, references, what proves who somebody
 /// is, who read what, and what passes. Every other table must follow from the journal.
-pub const KEPT: [&str; 22] = [
+pub const KEPT: [&str; 27] = [
     "agency",
     "api_token",
     "credential",
+    "finance_trade",
     "halal_limits",
     "journal",
     "journal_head",
@@ -25,6 +26,7 @@ pub const KEPT: [&str; 22] = [
     "read_log",
     "region",
     "released_content",
+    "report_terms",
     "session",
     "setting",
     "sign_in_code",
@@ -33,6 +35,9 @@ pub const KEPT: [&str; 22] = [
     "support_kind",
     "trade",
     "wave_quota",
+    "webhook_attempt",
+    "webhook_progress",
+    "webhook_secret",
 ];
 /// Tables of imports under way.
 const PASSING: &str = "import";

@@ -36,6 +36,8 @@ mod support;
 mod targets;
 mod training_figures;
 mod waves;
+mod webhook_refusals;
+mod webhooks;
 
 pub use activity::Activities;
 pub use assessments::Assessments;
@@ -68,6 +70,7 @@ pub use support::Support;
 pub use targets::Targets;
 pub use training_figures::TrainingFigures;
 pub use waves::Waves;
+pub use webhooks::Webhooks;
 
 /// A language of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

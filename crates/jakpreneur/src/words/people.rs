@@ -94,6 +94,7 @@ words! {
         recorded: "Dicatat {at} oleh {by}" / "Recorded {at} by {by}",
         void_at: "dibatalkan {at} oleh {by}" / "taken back {at} by {by}",
         operator: "operator" / "the operator",
+        themselves: "orangnya sendiri" / "the person themselves",
         void: "Batalkan catatan ini" / "Take this back",
         void_reason: "Alasan pembatalan" / "Why it is taken back",
         void_hint: "Catatan lama tetap tersimpan dan terlihat di riwayat." / "The old record stays and is seen in the history.",

@@ -10,3 +10,4 @@ pub mod plans;
 pub mod releases;
 pub mod support;
 pub mod targets;
+pub mod webhooks;
