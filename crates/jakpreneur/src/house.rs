@@ -26,6 +26,8 @@ pub struct House {
     pub permits: RwLock<Arc<Permits>>,
     /// What is counted and searched in memory.
     board: RwLock<Board>,
+    /// The catalogue in memory.
+    pub shelf: crate::catalogue::Kept,
     /// Who stands how to which class.
     pub standings: Remembered,
     /// Held by whoever counts growth for the first time.
@@ -50,13 +52,14 @@ impl House {
         let (agencies, permits, public_url) =
             (RwLock::default(), RwLock::default(), OnceLock::new());
         let standings = Remembered::default();
-        let counting_growth = Mutex::default();
+        let (shelf, counting_growth) = (crate::catalogue::Kept::default(), Mutex::default());
         Self {
             seal,
             regions,
             agencies,
             permits,
             board,
+            shelf,
             standings,
             counting_growth,
             gate,

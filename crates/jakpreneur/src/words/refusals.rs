@@ -291,6 +291,7 @@ fn plain(code: Code) -> (&'static str, &'static str) {
         ),
         Code::Unchanged => ("Tidak ada yang berubah", "Nothing has changed"),
         Code::Books(code) => books_refusals::plain(code),
+        Code::Products(code) => super::products_refusals::plain(code),
         Code::Licensing(code) => licensing_refusals::plain(code),
         Code::Releasing(code) => releasing_refusals::plain(code),
         Code::Mentoring(code) => super::mentoring_refusals::plain(code),
