@@ -2,9 +2,9 @@
 use postgres::types::{FromSqlOwned, IsNull, Type, private::BytesMut, to_sql_checked};
 use rules::{
     ActId, Agency, BookEntryId, BusinessId, BusinessType, CertificateId, Channel, ClassId, Date,
-    FileId, GroupId, Instant, LicenceId, MemberId, PersonId, PlanId, RegionCode, ReleaseId, Role,
-    ServiceId, Sex, Shard, StageKind, SupportId, TargetId, ToolGrantId, Track, UserId, WaveId,
-    WebhookId,
+    FileId, GroupId, Instant, LicenceId, ListingId, MemberId, PersonId, PlanId, ProductId,
+    RegionCode, ReleaseId, Role, ServiceId, Sex, Shard, StageKind, SupportId, TargetId,
+    ToolGrantId, Track, UserId, WaveId, WebhookId,
     licensing::{LicenceKind, LicenceState, RefusalReason, WavePlaceState},
     support::SupportKind,
     training::{
@@ -74,6 +74,8 @@ columns! {
     CertificateId as Uuid,   |id| id.0,         |id| Ok(CertificateId(id));
     ToolGrantId  as Uuid,    |id| id.0,         |id| Ok(ToolGrantId(id));
     LicenceId    as Uuid,    |id| id.0,         |id| Ok(LicenceId(id));
+    ProductId    as Uuid,    |id| id.0,         |id| Ok(ProductId(id));
+    ListingId    as Uuid,    |id| id.0,         |id| Ok(ListingId(id));
     SupportId    as Uuid,    |id| id.0,         |id| Ok(SupportId(id));
     FileId       as Uuid,    |id| id.0,         |id| Ok(FileId(id));
     WebhookId    as Uuid,    |id| id.0,         |id| Ok(WebhookId(id));

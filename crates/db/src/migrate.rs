@@ -18,6 +18,7 @@ const STEPS: &[(i64, &str)] = &[
     (17, include_str!("../migrations/0017_assessments.sql")),
     (18, include_str!("../migrations/0018_support.sql")),
     (20, include_str!("../migrations/0020_books.sql")),
+    (21, include_str!("../migrations/0021_products.sql")),
     (27, include_str!("../migrations/0027_webhooks.sql")),
     (28, include_str!("../migrations/0028_book_terms.sql")),
 ];

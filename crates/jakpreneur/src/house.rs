@@ -29,6 +29,8 @@ pub struct House {
     pub permits: RwLock<Arc<Permits>>,
     /// What is counted and searched in memory.
     board: RwLock<Board>,
+    /// The catalogue in memory.
+    pub shelf: crate::catalogue::Kept,
     /// Who stands how to which class.
     pub standings: Remembered,
     /// What is published for everybody.
@@ -61,13 +63,14 @@ impl House {
         let standings = Remembered::default();
         let open_data = open_data::Kept::default();
         let quality = quality::Remembered::default();
-        let counting_growth = Mutex::default();
+        let (shelf, counting_growth) = (crate::catalogue::Kept::default(), Mutex::default());
         Self {
             seal,
             regions,
             agencies,
             permits,
             board,
+            shelf,
             standings,
             open_data,
             quality,

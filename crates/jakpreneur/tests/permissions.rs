@@ -90,6 +90,7 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::IssueCertificates => tried::papers::certificates(),
         Act::GrantTools => tried::papers::tools(),
         Act::ManageLicences => tried::licences::managing(),
+        Act::ManageProducts => tried::products::managing(),
         Act::ManageWaves => tried::licences::waves(),
         Act::SetTargets => tried::targets::setting(),
         Act::GiveSignInCode => vec![("give", give_code)],

@@ -127,6 +127,14 @@ id!(
     LicenceId, sharded
 );
 id!(
+    /// A product of a member.
+    ProductId, sharded
+);
+id!(
+    /// A product at an address of a marketplace.
+    ListingId, sharded
+);
+id!(
     /// Support that a member got, in the shard of who got it.
     SupportId, sharded
 );

@@ -23,6 +23,7 @@ pub mod growth;
 pub mod ids;
 pub mod instant;
 pub mod licensing;
+pub mod marketing;
 pub mod member_number;
 pub mod mentoring;
 pub mod name;
@@ -57,9 +58,9 @@ pub use day::Day;
 pub use email::Email;
 pub use family_card::FamilyCard;
 pub use ids::{
-    ActId, BookEntryId, BusinessId, CertificateId, ClassId, FileId, GroupId, LicenceId, MemberId,
-    PersonId, PlanId, ReleaseId, ServiceId, Shard, SupportId, TargetId, ToolGrantId, UserId,
-    WaveId, WebhookId,
+    ActId, BookEntryId, BusinessId, CertificateId, ClassId, FileId, GroupId, LicenceId, ListingId,
+    MemberId, PersonId, PlanId, ProductId, ReleaseId, ServiceId, Shard, SupportId, TargetId,
+    ToolGrantId, UserId, WaveId, WebhookId,
 };
 pub use instant::Instant;
 /// A civil date; every date of the programme is one of Asia/Jakarta.

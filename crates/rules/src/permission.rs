@@ -63,6 +63,8 @@ worded! {
         GrantTools = "grant_tools", "Menyerahkan alat produksi", "Grant production tools";
         /// Record permits: asked for, issued, refused, corrected, revoked.
         ManageLicences = "manage_licences", "Mencatat izin usaha", "Record permits";
+        /// Keep a member's products for them, look after their listings.
+        ManageProducts = "manage_products", "Mengelola produk peserta", "Look after products";
         /// Open and close facilitation waves.
         ManageWaves = "manage_waves", "Mengelola gelombang fasilitasi", "Manage facilitation waves";
         /// Set a target, and revise it.
@@ -103,6 +105,7 @@ impl Act {
             | Self::RecordService
             | Self::ManagePlaces
             | Self::ManageLicences
+            | Self::ManageProducts
             | Self::Measure
             | Self::ReadBooks => FIELD,
             Self::OpenFile | Self::SearchMembers | Self::LookUpMember => FIELD_AND_AUDITOR,
@@ -190,15 +193,15 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y-----y--yy---y--yy---y", // registration_officer
-            "y-yyyy--y--------y--yy---y---yy--y", // mentor
-            "yyyyyyyyy--------y-yyyyy-yy-yyyy-y", // kecamatan_head
-            "yyyyyyyyyyyy-----yyyyyyyyyyyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oyy-yyyyyyyyyyyyyyyyy", // agency_administrator
-            "--------yy-------y----------------", // executive
-            "--yyy---yy----y-yy----------------", // auditor
-            "-----------------o---oo-----------", // trainer
+            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y-----y--yy---yy--yy---y", // registration_officer
+            "y-yyyy--y--------y--yy---yy---yy--y", // mentor
+            "yyyyyyyyy--------y-yyyyy-yyy-yyyy-y", // kecamatan_head
+            "yyyyyyyyyyyy-----yyyyyyyyyyyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oyy-yyyyyyyyyyyyyyyyyy", // agency_administrator
+            "--------yy-------y-----------------", // executive
+            "--yyy---yy----y-yy-----------------", // auditor
+            "-----------------o---oo------------", // trainer
         ];
         assert_eq!(rows, expected);
     }

@@ -24,6 +24,7 @@ mod open_data;
 mod places;
 mod plans;
 pub mod problem;
+mod products;
 mod reference;
 mod releases;
 mod services;
@@ -89,6 +90,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(support::routes())
         .merge(growth::routes())
         .merge(books::routes())
+        .merge(products::routes())
         .merge(assessments::routes())
         .merge(mentoring::routes())
         .merge(activity::routes())

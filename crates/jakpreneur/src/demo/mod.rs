@@ -3,6 +3,7 @@ mod accounts;
 mod books;
 mod chance;
 mod names;
+mod products;
 mod province;
 mod resident;
 mod scene;
@@ -69,6 +70,7 @@ pub fn tell(
     year_plan::lay_out(app)?;
     targets::set(app)?;
     books::keep(app)?;
+    products::show(app)?;
     Ok(told)
 }
 

@@ -183,6 +183,8 @@ pub enum Code {
     Books(rules::books::Refused),
     /// Something about telling partner systems.
     Webhook(rules::webhook::Refused),
+    /// Something about products.
+    Products(rules::marketing::Refused),
     /// Something about permits.
     Licensing(LicensingCode),
     /// Something about released reports.

@@ -25,6 +25,10 @@ use crate::{
     places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, PlacesInvited},
     plans::{self, LaidOut, Revised},
     privacy::Salt,
+    products::{
+        self, ListingChecked, ListingTold, ListingVoided, ProductAdded, ProductChanged,
+        ProductPhotoAdded, ProductPublished, ProductTakenOff,
+    },
     releases::{self, ReportReleased},
     residents::SignInCodeGiven,
     staff::{
@@ -106,6 +110,20 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
             growth::replay_measured(tx, &stamp, &MeasurementRecorded::of(entry)?)
         }
         MeasurementVoided::ACT => growth::replay_voided(tx, &stamp, &MeasurementVoided::of(entry)?),
+        ProductAdded::ACT => products::replay_added(tx, &stamp, &ProductAdded::of(entry)?),
+        ProductChanged::ACT => products::replay_changed(tx, &stamp, &ProductChanged::of(entry)?),
+        ProductPublished::ACT => {
+            products::replay_published(tx, &stamp, &ProductPublished::of(entry)?)
+        }
+        ProductTakenOff::ACT => {
+            products::replay_taken_off(tx, &stamp, &ProductTakenOff::of(entry)?)
+        }
+        ProductPhotoAdded::ACT => {
+            products::replay_photo(tx, &stamp, &ProductPhotoAdded::of(entry)?)
+        }
+        ListingTold::ACT => products::replay_listed(tx, &stamp, &ListingTold::of(entry)?),
+        ListingChecked::ACT => products::replay_checked(tx, &stamp, &ListingChecked::of(entry)?),
+        ListingVoided::ACT => products::replay_voided(tx, &stamp, &ListingVoided::of(entry)?),
         EntryMade::ACT => books::replay_made(tx, &stamp, &EntryMade::of(entry)?),
         MonthClosed::ACT => books::replay_closed(tx, &stamp, &MonthClosed::of(entry)?),
         MonthReopened::ACT => books::replay_reopened(tx, &stamp, &MonthReopened::of(entry)?),

@@ -61,6 +61,8 @@ pub fn router(app: App) -> Router {
         .merge(crate::quality::routes())
         .merge(crate::residents::routes())
         .merge(crate::books::routes())
+        .merge(crate::products::routes())
+        .merge(crate::catalogue::routes())
         .merge(crate::growth::routes())
         .merge(crate::assessments::pages::routes())
         .merge(crate::mentoring::pages::routes())

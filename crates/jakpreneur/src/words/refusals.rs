@@ -292,6 +292,7 @@ fn plain(code: Code) -> (&'static str, &'static str) {
         Code::Unchanged => ("Tidak ada yang berubah", "Nothing has changed"),
         Code::Books(code) => books_refusals::plain(code),
         Code::Webhook(no) => super::webhook_refusals::plain(no),
+        Code::Products(code) => super::products_refusals::plain(code),
         Code::Licensing(code) => licensing_refusals::plain(code),
         Code::Releasing(code) => releasing_refusals::plain(code),
         Code::Mentoring(code) => super::mentoring_refusals::plain(code),

@@ -49,6 +49,8 @@ words! {
         stages: "Tahap Anda" / "Your stages",
         papers: "Kartu dan data Anda" / "Your card and data",
         card: "Kartu QR saya (PDF)" / "My QR card (PDF)",
+        products: "Produk saya" / "My products",
+        read_products: "Melihat produk Anda" / "Looked at your products",
         books: "Buku usaha saya" / "My business books",
         read_books: "Buku usaha Anda dibuka" / "Your business books were opened",
         recorded: "Data saya" / "My data",
