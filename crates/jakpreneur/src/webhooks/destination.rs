@@ -71,3 +71,56 @@ fn is_local_name(host: &str) -> bool {
     let host = host.trim_end_matches('.');
     host == "localhost" || host.ends_with(".localhost") || !host.contains(['.', ':'])
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+    use super::*;
+
+    #[test]
+    fn an_address_is_a_machine_a_port_and_a_path() {
+        let to = Destination::parse(" https://Mitra.example:8443/a?b=c ", false).unwrap();
+        assert_eq!(
+            (to.host.as_str(), to.port, to.path.as_str()),
+            ("mitra.example", 8443, "/a?b=c")
+        );
+        assert_eq!(to.authority(), "mitra.example:8443");
+        let to = Destination::parse("https://[2606:4700::1111]", false).unwrap();
+        assert_eq!((to.host.as_str(), to.port, to.path.as_str()), ("2606:4700::1111", 443, "/"));
+        assert_eq!(to.authority(), "[2606:4700::1111]");
+    }
+
+    #[test]
+    fn what_leads_inside_is_refused_unless_it_is_allowed() {
+        for inside in [
+            "https://127.0.0.1/x",
+            "https://[::1]/x",
+            "https://localhost/",
+            "https://a.localhost/",
+            "https://gudang/",
+            "https://169.254.169.254/latest",
+            "https://[::ffff:10.0.0.1]/",
+        ] {
+            assert_eq!(Destination::parse(inside, false), Err(Refused::Private), "{inside}");
+            assert!(Destination::parse(inside, true).is_ok(), "{inside}");
+        }
+        assert_eq!(Destination::parse("http://mitra.example/", false), Err(Refused::NotHttps));
+        assert!(Destination::parse("http://127.0.0.1:9/x", true).is_ok());
+    }
+
+    #[test]
+    fn what_is_no_address_is_refused() {
+        for wrong in [
+            "",
+            "mitra.example",
+            "ftp://mitra.example/",
+            "https:///x",
+            "https://a@b.example/",
+            "https://mitra.example/#x",
+            "https://mitra.example/ x",
+            "https://mitra.example\\@x/",
+        ] {
+            assert_eq!(Destination::parse(wrong, true), Err(Refused::Address), "{wrong}");
+        }
+    }
+}

@@ -131,3 +131,20 @@ async fn read(mut body: Incoming) -> Result<(), Outcome> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+    use super::*;
+
+    #[tokio::test]
+    async fn a_name_is_looked_at_once_it_is_known_what_it_means() {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        // Read as if it were harmless, as the name of a partner is whose owner makes it mean this machine.
+        let to = Destination::parse(&format!("http://localhost:{port}/"), true).unwrap();
+        let line = |own_network| Line::new(Duration::from_secs(5), own_network).unwrap();
+        assert!(matches!(line(false).connect(&to).await, Err(Outcome::Refused)));
+        assert!(line(true).connect(&to).await.is_ok());
+    }
+}

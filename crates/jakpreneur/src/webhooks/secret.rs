@@ -92,3 +92,17 @@ sql!(FORGET = "delete from webhook_secret where webhook_id = $1");
 pub(super) fn forget(tx: &mut Tx<'_>, webhook: WebhookId) -> Result<()> {
     tx.run(FORGET, (webhook,)).map(drop)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checked against `openssl dgst -sha256 -mac HMAC` over the same bytes.
+    #[test]
+    fn the_signature_is_the_hmac_of_id_time_and_body() {
+        let secret = SigningSecret(Zeroizing::new(*b"0123456789abcdef0123456789abcdef"));
+        let made = signature(&secret, "msg_1", 1_655_874_000, br#"{"type":"changes"}"#);
+        assert_eq!(made.as_deref(), Some("v1,PRiEdmN09jZHvrIHWND+82sDS7XPIXetEu4M8BpTBE0="));
+        assert_ne!(made, signature(&secret, "msg_1", 1_655_874_001, br#"{"type":"changes"}"#));
+    }
+}
