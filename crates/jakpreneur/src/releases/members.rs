@@ -16,7 +16,7 @@ pub(super) struct Members {
 }
 
 impl Members {
-    /// Adds those that a line counts, who must be as many as it says; line 0 only makes them counted.
+    /// Adds those that a line counts, who must be as many as it says.
     pub fn add(
         &mut self,
         house: &House,
@@ -32,7 +32,7 @@ impl Members {
             return Err(Problem::Broken(why));
         }
         for position in positions {
-            self.counted.entry(position).or_default().extend((line > 0).then_some(line));
+            self.counted.entry(position).or_default().push(line);
         }
         Ok(())
     }
