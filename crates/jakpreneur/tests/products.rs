@@ -150,10 +150,10 @@ fn code<T: std::fmt::Debug>(answer: Result<T, Problem>) -> &'static str {
     }
 }
 
-#[test]
-fn listings_that_an_officer_saw_raise_the_marketing_figure_and_voiding_lowers_it() {
-    on_both_engines(|fresh| {
-        let stall = Stall::of(fresh);
+on_both_engines!(
+    listings_that_an_officer_saw_raise_the_marketing_figure_and_voiding_lowers_it,
+    |fresh| {
+        let stall = Stall::of(&fresh);
         let product = stall.add("Keripik balado");
         assert_eq!(stall.marketed(), 0);
         let told = stall.list_at(&stall.own(), product, "https://shopee.co.id/a").expect("told");
@@ -173,53 +173,47 @@ fn listings_that_an_officer_saw_raise_the_marketing_figure_and_voiding_lowers_it
         assert_eq!(stall.marketed(), 0);
         assert_eq!(code(stall.void(seen.listing)), "already-voided");
         stall.is_verified();
-    });
-}
+    }
+);
 
-#[test]
-fn a_listing_that_is_gone_was_a_service_and_is_looked_at_no_more() {
-    on_both_engines(|fresh| {
-        let stall = Stall::of(fresh);
-        let product = stall.add("Keripik balado");
-        let told = stall.list_at(&stall.mentor, product, "shopee.co.id/a").expect("told");
-        let again = stall.list_at(&stall.mentor, product, "https://shopee.co.id/a");
-        assert_eq!(code(again), "listing-there");
-        assert_eq!(code(stall.check(&stall.own(), told.listing, true)), "forbidden");
-        stall.check(&stall.own(), told.listing, false).expect("its seller knows it is gone");
-        assert_eq!(stall.marketed(), 1);
-        assert_eq!(code(stall.check(&stall.mentor, told.listing, true)), "listing-gone");
-        let elsewhere = stall.list_at(&stall.mentor, product, "https://tokopedia.com/a");
-        assert_eq!(code(elsewhere), "listing-elsewhere");
-        stall.is_verified();
-    });
-}
+on_both_engines!(a_listing_that_is_gone_was_a_service_and_is_looked_at_no_more, |fresh| {
+    let stall = Stall::of(&fresh);
+    let product = stall.add("Keripik balado");
+    let told = stall.list_at(&stall.mentor, product, "shopee.co.id/a").expect("told");
+    let again = stall.list_at(&stall.mentor, product, "https://shopee.co.id/a");
+    assert_eq!(code(again), "listing-there");
+    assert_eq!(code(stall.check(&stall.own(), told.listing, true)), "forbidden");
+    stall.check(&stall.own(), told.listing, false).expect("its seller knows it is gone");
+    assert_eq!(stall.marketed(), 1);
+    assert_eq!(code(stall.check(&stall.mentor, told.listing, true)), "listing-gone");
+    let elsewhere = stall.list_at(&stall.mentor, product, "https://tokopedia.com/a");
+    assert_eq!(code(elsewhere), "listing-elsewhere");
+    stall.is_verified();
+});
 
-#[test]
-fn only_the_member_and_officers_within_scope_touch_a_product() {
-    on_both_engines(|fresh| {
-        let stall = Stall::of(fresh);
-        let product = stall.add("Keripik balado");
-        let change = |by: &Arc<Officer>| {
-            let form = crisps("Keripik manis");
-            code(stall.act(by, move |tx, house, asking| {
-                products::change(tx, house, asking, product, &form)
-                    .and(Err::<(), _>(Problem::Refused(Code::Products(Refused::Published))))
-            }))
-        };
-        assert_eq!(change(&Arc::new(Officer::resident(stall.neighbour))), "not-found");
-        let elsewhere = stall.world.officer("jauh", "mentor", HOME.0, "31.74.01");
-        assert_eq!(change(&elsewhere), "not-found");
-        let leader = stall.world.officer("pimpinan", "executive", "", "");
-        assert_eq!(change(&leader), "forbidden");
-        assert_eq!(change(&stall.mentor), "published", "got as far as it could");
-        assert_eq!(change(&stall.own()), "published", "got as far as it could");
-    });
-}
+on_both_engines!(only_the_member_and_officers_within_scope_touch_a_product, |fresh| {
+    let stall = Stall::of(&fresh);
+    let product = stall.add("Keripik balado");
+    let change = |by: &Arc<Officer>| {
+        let form = crisps("Keripik manis");
+        code(stall.act(by, move |tx, house, asking| {
+            products::change(tx, house, asking, product, &form)
+                .and(Err::<(), _>(Problem::Refused(Code::Products(Refused::Published))))
+        }))
+    };
+    assert_eq!(change(&Arc::new(Officer::resident(stall.neighbour))), "not-found");
+    let elsewhere = stall.world.officer("jauh", "mentor", HOME.0, "31.74.01");
+    assert_eq!(change(&elsewhere), "not-found");
+    let leader = stall.world.officer("pimpinan", "executive", "", "");
+    assert_eq!(change(&leader), "forbidden");
+    assert_eq!(change(&stall.mentor), "published", "got as far as it could");
+    assert_eq!(change(&stall.own()), "published", "got as far as it could");
+});
 
-#[test]
-fn nothing_stands_in_the_catalogue_without_consent_and_nothing_after_it_is_taken_off() {
-    on_both_engines(|fresh| {
-        let stall = Stall::of(fresh);
+on_both_engines!(
+    nothing_stands_in_the_catalogue_without_consent_and_nothing_after_it_is_taken_off,
+    |fresh| {
+        let stall = Stall::of(&fresh);
         let product = stall.add("Keripik balado <b>");
         let mut visitor = Browser::new(&stall.world.app);
         let address = format!("/katalog/{product}");
@@ -241,66 +235,60 @@ fn nothing_stands_in_the_catalogue_without_consent_and_nothing_after_it_is_taken
         assert!(!visitor.open("/katalog").contains("Keripik balado"));
         assert!(!visitor.open("/katalog.csv").contains("Keripik"));
         stall.is_verified();
-    });
-}
+    }
+);
 
-#[test]
-fn badges_come_from_the_permits_that_hold_today() {
-    on_both_engines(|fresh| {
-        let stall = Stall::of(fresh);
-        let product = stall.add("Keripik balado");
+on_both_engines!(badges_come_from_the_permits_that_hold_today, |fresh| {
+    let stall = Stall::of(&fresh);
+    let product = stall.add("Keripik balado");
+    stall.publish(product, agreed()).expect("is shown");
+    let mut visitor = Browser::new(&stall.world.app);
+    assert!(!visitor.open("/katalog").contains(">NIB<"));
+    let (member, form) = (
+        stall.member,
+        LicenceForm {
+            kind: "NIB".to_owned(),
+            number: "1234567890123".to_owned(),
+            issued_on: "2022-06-22".to_owned(),
+            ..LicenceForm::default()
+        },
+    );
+    let permit = stall.act(&stall.world.app.operator(), move |tx, house, asking| {
+        licences::record(tx, house, asking, member, &form)
+    });
+    let permit = permit.expect("is recorded").event.licence;
+    stall.world.pass(61);
+    assert!(visitor.open("/katalog").contains(">NIB<"));
+    assert!(visitor.open("/katalog?q=nib").contains("Keripik balado"));
+    stall
+        .act(&stall.world.app.operator(), move |tx, house, asking| {
+            licences::void(tx, house, asking, permit, "salah orang")
+        })
+        .expect("is taken back");
+    stall.world.pass(61);
+    assert!(!visitor.open("/katalog").contains(">NIB<"));
+});
+
+on_both_engines!(the_catalogue_is_sought_and_read_page_by_page, |fresh| {
+    let stall = Stall::of(&fresh);
+    for n in 0..30 {
+        let product = stall.add(&format!("Keripik nomor {n}."));
         stall.publish(product, agreed()).expect("is shown");
-        let mut visitor = Browser::new(&stall.world.app);
-        assert!(!visitor.open("/katalog").contains(">NIB<"));
-        let (member, form) = (
-            stall.member,
-            LicenceForm {
-                kind: "NIB".to_owned(),
-                number: "1234567890123".to_owned(),
-                issued_on: "2022-06-22".to_owned(),
-                ..LicenceForm::default()
-            },
-        );
-        let permit = stall.act(&stall.world.app.operator(), move |tx, house, asking| {
-            licences::record(tx, house, asking, member, &form)
-        });
-        let permit = permit.expect("is recorded").event.licence;
-        stall.world.pass(61);
-        assert!(visitor.open("/katalog").contains(">NIB<"));
-        assert!(visitor.open("/katalog?q=nib").contains("Keripik balado"));
-        stall
-            .act(&stall.world.app.operator(), move |tx, house, asking| {
-                licences::void(tx, house, asking, permit, "salah orang")
-            })
-            .expect("is taken back");
-        stall.world.pass(61);
-        assert!(!visitor.open("/katalog").contains(">NIB<"));
-    });
-}
-
-#[test]
-fn the_catalogue_is_sought_and_read_page_by_page() {
-    on_both_engines(|fresh| {
-        let stall = Stall::of(fresh);
-        for n in 0..30 {
-            let product = stall.add(&format!("Keripik nomor {n}."));
-            stall.publish(product, agreed()).expect("is shown");
-        }
-        let mut visitor = Browser::new(&stall.world.app);
-        let first = visitor.open("/katalog");
-        assert!(first.contains("30 produk") && first.contains("nomor 29."));
-        assert!(!first.contains("nomor 5."), "is on the second page");
-        let (_, rest) = first.split_once("href=\"/katalog?setelah=").expect("leads on");
-        let (after, _) = rest.split_once('"').expect("ends");
-        let second = visitor.open(&format!("/katalog?setelah={after}"));
-        assert!(second.contains("nomor 5.") && second.contains("nomor 0."));
-        assert!(!second.contains("nomor 6."), "is on the first page");
-        assert!(visitor.open("/katalog?q=NOMOR+17").contains("1 produk"));
-        assert!(visitor.open("/katalog?kategori=craft").contains("0 produk"));
-        assert!(visitor.open("/katalog?kecamatan=31.73.05&kategori=food").contains("30 produk"));
-        assert!(visitor.open("/katalog?kecamatan=31.74.01").contains("0 produk"));
-    });
-}
+    }
+    let mut visitor = Browser::new(&stall.world.app);
+    let first = visitor.open("/katalog");
+    assert!(first.contains("30 produk") && first.contains("nomor 29."));
+    assert!(!first.contains("nomor 5."), "is on the second page");
+    let (_, rest) = first.split_once("href=\"/katalog?setelah=").expect("leads on");
+    let (after, _) = rest.split_once('"').expect("ends");
+    let second = visitor.open(&format!("/katalog?setelah={after}"));
+    assert!(second.contains("nomor 5.") && second.contains("nomor 0."));
+    assert!(!second.contains("nomor 6."), "is on the first page");
+    assert!(visitor.open("/katalog?q=NOMOR+17").contains("1 produk"));
+    assert!(visitor.open("/katalog?kategori=craft").contains("0 produk"));
+    assert!(visitor.open("/katalog?kecamatan=31.73.05&kategori=food").contains("30 produk"));
+    assert!(visitor.open("/katalog?kecamatan=31.74.01").contains("0 produk"));
+});
 
 #[test]
 fn a_first_view_of_a_full_page_weighs_less_than_45_kb_without_photos() {
@@ -330,32 +318,29 @@ fn photo() -> CleanPicture {
     CleanPicture { jpeg: vec![0xff, 0xd8, 0xff, 0xd9], width: 64, height: 48 }
 }
 
-#[test]
-fn a_photo_is_for_everybody_only_while_its_product_is_shown() {
-    on_both_engines(|fresh| {
-        let stall = Stall::of(fresh);
-        let product = stall.add("Keripik balado");
-        let mut files = Vec::new();
-        for _ in 0..4 {
-            let photo = photo();
-            let done = stall.act(&stall.own(), move |tx, house, asking| {
-                products::add_photo(tx, house, asking, product, &photo)
-            });
-            files.push(done.expect("is kept").event.file.file);
-        }
-        let fifth = photo();
-        let full = stall.act(&stall.own(), move |tx, house, asking| {
-            products::add_photo(tx, house, asking, product, &fifth)
+on_both_engines!(a_photo_is_for_everybody_only_while_its_product_is_shown, |fresh| {
+    let stall = Stall::of(&fresh);
+    let product = stall.add("Keripik balado");
+    let mut files = Vec::new();
+    for _ in 0..4 {
+        let photo = photo();
+        let done = stall.act(&stall.own(), move |tx, house, asking| {
+            products::add_photo(tx, house, asking, product, &photo)
         });
-        assert_eq!(code(full), "photos-full");
-        let mut visitor = Browser::new(&stall.world.app);
-        let address = format!("/katalog/{product}/foto/{}", files[0]);
-        assert_eq!(visitor.get(&address).status, StatusCode::NOT_FOUND);
-        stall.publish(product, agreed()).expect("is shown");
-        let answer = visitor.get(&address);
-        assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, "image/jpeg"));
-        let page = visitor.open(&format!("/katalog/{product}"));
-        assert!(page.contains("width=\"64\" height=\"48\"") && page.contains("loading=\"lazy\""));
-        stall.is_verified();
+        files.push(done.expect("is kept").event.file.file);
+    }
+    let fifth = photo();
+    let full = stall.act(&stall.own(), move |tx, house, asking| {
+        products::add_photo(tx, house, asking, product, &fifth)
     });
-}
+    assert_eq!(code(full), "photos-full");
+    let mut visitor = Browser::new(&stall.world.app);
+    let address = format!("/katalog/{product}/foto/{}", files[0]);
+    assert_eq!(visitor.get(&address).status, StatusCode::NOT_FOUND);
+    stall.publish(product, agreed()).expect("is shown");
+    let answer = visitor.get(&address);
+    assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, "image/jpeg"));
+    let page = visitor.open(&format!("/katalog/{product}"));
+    assert!(page.contains("width=\"64\" height=\"48\"") && page.contains("loading=\"lazy\""));
+    stall.is_verified();
+});

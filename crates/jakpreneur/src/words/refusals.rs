@@ -13,10 +13,7 @@ pub fn message(code: Code, lang: Lang) -> String {
     licensing_refusals::filled(code, text)
 }
 
-#[expect(
-    clippy::too_many_lines,
-    reason = "a table of words: one entry a reason, and none forgotten"
-)]
+#[expect(clippy::too_many_lines, reason = "a table: one entry a reason, and none forgotten")]
 fn plain(code: Code) -> (&'static str, &'static str) {
     match code {
         Code::Empty => ("Isi bagian ini", "Fill this in"),

@@ -73,7 +73,7 @@ on_both_engines!(a_member_asks_for_a_place_and_the_next_one_waits, |fresh| {
     assert!(mine.open(&at).contains("Minta tempat"));
     let act_id = mine.hidden("act_id");
     let page = mine.follow(&at, &[("act_id", &act_id)]);
-    assert!(page.contains("Anda mendapat tempat.") && !page.contains("name=\"act_id\""), "{page}");
+    assert!(page.contains("Anda mendapat tempat.") && !page.contains("Minta tempat"), "{page}");
     let twice = mine.send(&at, &[("act_id", &act_id)]);
     assert_eq!(twice.status, StatusCode::SEE_OTHER, "the same form twice is one act");
     let again = mine.send(&at, &[]);
