@@ -15,7 +15,7 @@ worded! {
         Blibli = "blibli", "Blibli", "Blibli";
         /// Lazada.
         Lazada = "lazada", "Lazada", "Lazada";
-        /// TikTok Shop.
+        /// The shop within `TikTok`.
         TikTok = "tiktok", "TikTok Shop", "TikTok Shop";
         /// A shop on Instagram.
         Instagram = "instagram", "Instagram", "Instagram";

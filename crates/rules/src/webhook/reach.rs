@@ -13,21 +13,25 @@ pub const fn is_public(address: IpAddr) -> bool {
 /// By the IANA registry of special purposes.
 const fn is_public_v4(address: Ipv4Addr) -> bool {
     let [a, b, c, _] = address.octets();
-    let special = match (a, b, c) {
+    let special = matches!(
+        (a, b, c),
         // This network, loopback, private, and class E with broadcast.
-        (0 | 10 | 127 | 240..=255, _, _) => true,
-        // Multicast.
-        (224..=239, _, _) => true,
-        // Shared by a provider's customers.
-        (100, 64..=127, _) => true,
-        // Link-local, where clouds answer with their keys.
-        (169, 254, _) => true,
-        (172, 16..=31, _) | (192, 168, _) => true,
-        // Protocol assignments, documentation, 6to4 relays, benchmarks.
-        (192, 0, 0 | 2) | (192, 88, 99) | (198, 18 | 19, _) => true,
-        (198, 51, 100) | (203, 0, 113) => true,
-        _ => false,
-    };
+        (0 | 10 | 127 | 240..=255, _, _)
+            // Multicast.
+            | (224..=239, _, _)
+            // Shared by a provider's customers.
+            | (100, 64..=127, _)
+            // Link-local, where clouds answer with their keys.
+            | (169, 254, _)
+            | (172, 16..=31, _)
+            | (192, 168, _)
+            // Protocol assignments, documentation, 6to4 relays, benchmarks.
+            | (192, 0, 0 | 2)
+            | (192, 88, 99)
+            | (198, 18 | 19, _)
+            | (198, 51, 100)
+            | (203, 0, 113)
+    );
     !special
 }
 
