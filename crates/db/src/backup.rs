@@ -77,7 +77,7 @@ fn copy(from: &Address, to: &Address) -> std::result::Result<Copied, NotCopied> 
 }
 
 /// Parents before their children, because of the foreign keys.
-const FIRST: [&str; 13] = [
+const FIRST: [&str; 14] = [
     "agency",
     "region",
     "trade",
@@ -91,10 +91,11 @@ const FIRST: [&str; 13] = [
     "target",
     "released_report",
     "mentor_transfer",
+    "bank",
 ];
 
 /// What a migrated database holds of its own, children before their parents: the copy says it all again.
-const REFERENCE: [&str; 10] = [
+const REFERENCE: [&str; 14] = [
     "region",
     "agency",
     "trade",
@@ -105,6 +106,10 @@ const REFERENCE: [&str; 10] = [
     "licence_kind",
     "wave_quota",
     "support_kind",
+    "bank_product",
+    "bank",
+    "kur_tier",
+    "capital_terms",
 ];
 
 fn all_tables(looking: &mut Tx<'_>, writing: &mut Tx<'_>) -> Result<Copied> {

@@ -1,5 +1,5 @@
 //! One list of steps for both engines; each reads the same file with its own words for a few types.
-use crate::{Address, Error, Result, Tx, engine::Connection, only, permits, sql};
+use crate::{Address, Error, Result, Tx, capital, engine::Connection, only, permits, sql};
 use rules::Regions;
 
 const STEPS: &[(i64, &str)] = &[
@@ -18,6 +18,7 @@ const STEPS: &[(i64, &str)] = &[
     (17, include_str!("../migrations/0017_assessments.sql")),
     (18, include_str!("../migrations/0018_support.sql")),
     (20, include_str!("../migrations/0020_books.sql")),
+    (25, include_str!("../migrations/0025_capital.sql")),
 ];
 
 /// The newest schema step this program knows.
@@ -141,5 +142,6 @@ fn reference(tx: &mut Tx<'_>) -> Result<usize> {
         changed += tx.run(KEEP_TRADE, (code, name, name_en, business_type))?;
     }
     changed += permits::reference(tx)?;
+    changed += capital::reference(tx)?;
     Ok(usize::try_from(changed).unwrap_or(usize::MAX))
 }

@@ -127,6 +127,10 @@ id!(
     LicenceId, sharded
 );
 id!(
+    /// A referral of a member to a bank.
+    ReferralId, sharded
+);
+id!(
     /// Support that a member got, in the shard of who got it.
     SupportId, sharded
 );

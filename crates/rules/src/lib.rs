@@ -9,6 +9,7 @@ pub mod agency;
 pub mod assessment;
 pub mod attribute;
 pub mod books;
+pub mod capital;
 pub mod card_code;
 pub mod certificate_number;
 pub mod check_code;
@@ -57,8 +58,8 @@ pub use email::Email;
 pub use family_card::FamilyCard;
 pub use ids::{
     ActId, BookEntryId, BusinessId, CertificateId, ClassId, FileId, GroupId, LicenceId, MemberId,
-    PersonId, PlanId, ReleaseId, ServiceId, Shard, SupportId, TargetId, ToolGrantId, UserId,
-    WaveId,
+    PersonId, PlanId, ReferralId, ReleaseId, ServiceId, Shard, SupportId, TargetId, ToolGrantId,
+    UserId, WaveId,
 };
 pub use instant::Instant;
 /// A civil date; every date of the programme is one of Asia/Jakarta.

@@ -2,8 +2,8 @@
 
 use crate::{
     Role::{
-        self, AgencyAdministrator, Auditor, CityOffice, Executive, KecamatanHead, Mentor,
-        RegistrationOfficer, Trainer,
+        self, AgencyAdministrator, Auditor, BankOfficer, CityOffice, Executive, KecamatanHead,
+        Mentor, RegistrationOfficer, Trainer,
     },
     worded::worded,
 };
@@ -77,6 +77,12 @@ worded! {
         ReleaseReports = "release_reports", "Merilis laporan", "Release reports";
         /// See a member's books, where the member consents.
         ReadBooks = "read_books", "Melihat pembukuan peserta", "See a member's books";
+        /// Refer a member to a bank, with the member.
+        ReferMember = "refer_member", "Merujuk ke bank", "Refer a member to a bank";
+        /// See referrals to banks.
+        ReadReferrals = "read_referrals", "Melihat rujukan bank", "See referrals to banks";
+        /// Record a bank's answer: as the bank, or from its letter.
+        AnswerReferrals = "answer_referrals", "Mencatat jawaban bank", "Record a bank's answer";
     }
 }
 
@@ -102,7 +108,8 @@ impl Act {
             | Self::ManagePlaces
             | Self::ManageLicences
             | Self::Measure
-            | Self::ReadBooks => FIELD,
+            | Self::ReadBooks
+            | Self::ReferMember => FIELD,
             Self::OpenFile | Self::SearchMembers | Self::LookUpMember => FIELD_AND_AUDITOR,
             Self::CorrectMember
             | Self::VoidService
@@ -151,6 +158,18 @@ impl Act {
                 AgencyAdministrator,
                 Trainer,
             ],
+            Self::ReadReferrals => &[
+                RegistrationOfficer,
+                Mentor,
+                KecamatanHead,
+                CityOffice,
+                AgencyAdministrator,
+                Auditor,
+                BankOfficer,
+            ],
+            Self::AnswerReferrals => {
+                &[RegistrationOfficer, KecamatanHead, CityOffice, AgencyAdministrator, BankOfficer]
+            }
             Self::FinishClass => &[KecamatanHead, CityOffice, AgencyAdministrator, Trainer],
         }
     }
@@ -168,6 +187,7 @@ impl Role {
             (self, act),
             (RegistrationOfficer, Act::VoidService)
                 | (AgencyAdministrator, Act::ManageTokens)
+                | (BankOfficer, Act::ReadReferrals | Act::AnswerReferrals)
                 | (Trainer, Act::ReadClasses | Act::MarkAttendance | Act::FinishClass)
         )
     }
@@ -188,15 +208,16 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y----y--yy---y--yy---y", // registration_officer
-            "y-yyyy--y-------y--yy---y---yy--y", // mentor
-            "yyyyyyyyy-------y-yyyyy-yy-yyyy-y", // kecamatan_head
-            "yyyyyyyyyyyy----yyyyyyyyyyyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oy-yyyyyyyyyyyyyyyyy", // agency_administrator
-            "--------yy------y----------------", // executive
-            "--yyy---yy----yyy----------------", // auditor
-            "----------------o---oo-----------", // trainer
+            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y----y--yy---y--yy---yyyy", // registration_officer
+            "y-yyyy--y-------y--yy---y---yy--yyy-", // mentor
+            "yyyyyyyyy-------y-yyyyy-yy-yyyy-yyyy", // kecamatan_head
+            "yyyyyyyyyyyy----yyyyyyyyyyyyyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oy-yyyyyyyyyyyyyyyyyyyy", // agency_administrator
+            "--------yy------y-------------------", // executive
+            "--yyy---yy----yyy-----------------y-", // auditor
+            "----------------o---oo--------------", // trainer
+            "----------------------------------oo", // bank_officer
         ];
         assert_eq!(rows, expected);
     }
