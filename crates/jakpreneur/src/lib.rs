@@ -30,6 +30,7 @@ pub mod privacy;
 pub mod problem;
 pub mod public;
 pub mod quality;
+pub mod referrals;
 pub mod releases;
 pub mod reports;
 pub mod residents;

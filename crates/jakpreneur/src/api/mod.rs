@@ -25,6 +25,7 @@ mod places;
 mod plans;
 pub mod problem;
 mod reference;
+mod referrals;
 mod releases;
 mod services;
 mod strict;
@@ -86,6 +87,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(licences::routes())
         .merge(waves::routes())
         .merge(support::routes())
+        .merge(referrals::routes())
         .merge(growth::routes())
         .merge(books::routes())
         .merge(assessments::routes())

@@ -97,6 +97,7 @@ impl Code {
             Self::Odd => "odd",
             Self::Unconfirmed => "unconfirmed",
             Self::Books(code) => code.code(),
+            Self::Capital(code) => code.code(),
             Self::Licensing(code) => code.slug(),
             Self::Releasing(code) => code.slug(),
             Self::Mentoring(code) => code.slug(),

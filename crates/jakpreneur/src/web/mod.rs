@@ -53,6 +53,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::licences::routes())
         .merge(crate::waves::routes())
         .merge(crate::support::routes())
+        .merge(crate::referrals::routes())
         .merge(crate::targets::pages::routes())
         .merge(crate::releases::pages::routes())
         .merge(crate::dashboard::routes())

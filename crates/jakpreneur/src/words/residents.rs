@@ -44,6 +44,7 @@ words! {
         stages: "Tahap Anda" / "Your stages",
         papers: "Kartu dan data Anda" / "Your card and data",
         card: "Kartu QR saya (PDF)" / "My QR card (PDF)",
+        capital: "Ajukan modal ke bank" / "Apply to a bank for capital",
         books: "Buku usaha saya" / "My business books",
         read_books: "Buku usaha Anda dibuka" / "Your business books were opened",
         recorded: "Data saya" / "My data",

@@ -1,0 +1,36 @@
+//! The pages of referrals: the member's from a phone, the officer's with the member, and the bank's.
+mod answer;
+mod compose;
+mod figures;
+mod listing;
+mod one;
+mod saying;
+mod whose;
+
+use crate::App;
+use axum::{
+    Router,
+    routing::{get, post},
+};
+
+/// The routes of these pages.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/saya/modal", get(compose::own_list))
+        .route("/saya/modal/baru", get(compose::own_new).post(compose::own_check))
+        .route("/saya/modal/kirim", post(compose::own_send))
+        .route("/saya/modal/{id}", get(one::own))
+        .route("/saya/modal/{id}/jawab", post(answer::own_reply))
+        .route("/saya/modal/{id}/cabut", post(answer::own_withdraw))
+        .route("/warga/{member}/modal", get(compose::list))
+        .route("/warga/{member}/modal/baru", get(compose::new).post(compose::check))
+        .route("/warga/{member}/modal/kirim", post(compose::send))
+        .route("/rujukan", get(listing::show))
+        .route("/rujukan/{id}", get(one::show).post(answer::answer))
+        .route("/rujukan/{id}/jawab", post(answer::reply))
+        .route("/rujukan/{id}/cabut", post(answer::withdraw))
+        .route("/rujukan/{id}/batal", post(answer::take_back))
+        .route("/rujukan/{id}/slik", post(answer::slik))
+        .route("/rujukan/{id}/berkas/{file}", get(one::document))
+        .route("/angka/rujukan", get(figures::show))
+}
