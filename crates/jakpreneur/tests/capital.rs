@@ -178,7 +178,7 @@ on_both_engines!(
         city.answer(&city.bri, id, step("received", "")).expect("received");
         let asks = AnswerForm { said: "Sudah berapa lama?".to_owned(), ..step("asked", "") };
         city.answer(&city.bri, id, asks).expect("asks");
-        let replies = |tx: &mut Change<'_>, house: &House, asking: &Asking| {
+        let replies = move |tx: &mut Change<'_>, house: &House, asking: &Asking| {
             referrals::reply(tx, house, asking, id, "Dua tahun")
         };
         city.act(&city.own(), replies).expect("replies");
@@ -191,7 +191,7 @@ on_both_engines!(
         let seen = city.see(&city.own(), id).expect("sees");
         let said: Vec<&str> = seen.steps.iter().map(|it| it.said.as_str()).collect();
         assert_eq!(said, ["", "", "Sudah berapa lama?", "Dua tahun", "", ""]);
-        let back = |tx: &mut Change<'_>, house: &House, asking: &Asking| {
+        let back = move |tx: &mut Change<'_>, house: &House, asking: &Asking| {
             referrals::take_back(tx, house, asking, id, "salah orang")
         };
         let office = city.world.officer("loket", "registration_officer", HOME.0, HOME.1);

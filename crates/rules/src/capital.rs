@@ -1,6 +1,10 @@
 //! Capital: partner banks, people's business credit, and a referral's way to the bank's answer (BR-32, BR-33).
 //! The city never disburses: it passes an application on, and the bank answers.
 
+mod kur;
+
+pub use kur::{Advice, Tier, TierTerms, advice};
+
 use crate::{Rupiah, coded::coded, worded::worded};
 use jiff::civil::{Date, date};
 
@@ -57,64 +61,6 @@ pub const PRODUCTS: [(&str, &str, i64, Option<i64>); 2] = [
 ];
 /// The first day of banks, products and the event that counts, as delivered.
 pub const DELIVERED_FROM: Date = EVER;
-
-worded! {
-    /// A kind of people's business credit (KUR).
-    named => Tier {
-        /// Up to 10 million.
-        SuperMicro = "super_micro", "KUR super mikro", "KUR super micro";
-        /// Up to 100 million.
-        Micro = "micro", "KUR mikro", "KUR micro";
-        /// Up to 500 million.
-        Small = "small", "KUR kecil", "KUR small";
-    }
-}
-
-/// The most that a kind of KUR lends, from a day on (BR-33).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TierTerms {
-    /// The first day of the limit.
-    pub valid_from: Date,
-    /// The kind.
-    pub tier: Tier,
-    /// The most, in rupiah.
-    pub most: Rupiah,
-}
-
-impl TierTerms {
-    /// As delivered: Permenko 1/2022 and what held since.
-    pub const SEED: [Self; 3] = [
-        Self { valid_from: date(2022, 1, 1), tier: Tier::SuperMicro, most: Rupiah(10_000_000) },
-        Self { valid_from: date(2022, 1, 1), tier: Tier::Micro, most: Rupiah(100_000_000) },
-        Self { valid_from: date(2022, 1, 1), tier: Tier::Small, most: Rupiah(500_000_000) },
-    ];
-}
-
-/// What an amount would be (BR-33); never a reason to refuse.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Advice {
-    /// Within a kind of KUR.
-    Kur(Tier),
-    /// More than any kind of KUR.
-    NotKur,
-    /// No limits are known for that day.
-    Unknown,
-}
-
-/// Advice on an amount by the limits in force on a day.
-pub fn advice(terms: &[TierTerms], amount: Rupiah, on: Date) -> Advice {
-    let in_force = |tier: Tier| {
-        let past = terms.iter().filter(|it| it.tier == tier && it.valid_from <= on);
-        past.max_by_key(|it| it.valid_from).map(|it| (it.most, tier))
-    };
-    let mut limits: Vec<(Rupiah, Tier)> = Tier::ALL.into_iter().filter_map(in_force).collect();
-    limits.sort();
-    match limits.iter().find(|(most, _)| amount <= *most) {
-        Some((_, tier)) => Advice::Kur(*tier),
-        None if limits.is_empty() => Advice::Unknown,
-        None => Advice::NotKur,
-    }
-}
 
 worded! {
     /// What of the file a member lets a bank see; each has a tick of its own.
@@ -323,56 +269,4 @@ pub fn may_take(last: Taken, next: Taken, today: Date) -> Result<(), Refused> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const DAY: Date = date(2022, 6, 22);
-
-    #[test]
-    fn an_amount_is_advised_by_the_limits_of_its_day_and_above_them_is_no_kur() {
-        let on = |amount, day| advice(&TierTerms::SEED, Rupiah(amount), day);
-        assert_eq!(on(10_000_000, DAY), Advice::Kur(Tier::SuperMicro));
-        assert_eq!(on(10_000_001, DAY), Advice::Kur(Tier::Micro));
-        assert_eq!(on(100_000_000, DAY), Advice::Kur(Tier::Micro));
-        assert_eq!(on(500_000_000, DAY), Advice::Kur(Tier::Small));
-        assert_eq!(on(500_000_001, DAY), Advice::NotKur);
-        assert_eq!(on(1, date(2021, 12, 31)), Advice::Unknown);
-        let mut later = TierTerms::SEED.to_vec();
-        let most = Rupiah(20_000_000);
-        later.push(TierTerms { valid_from: date(2023, 1, 1), tier: Tier::SuperMicro, most });
-        assert_eq!(advice(&later, most, DAY), Advice::Kur(Tier::Micro));
-        assert_eq!(advice(&later, most, date(2023, 1, 1)), Advice::Kur(Tier::SuperMicro));
-    }
-
-    #[test]
-    fn a_bank_pays_out_only_what_it_approved_and_never_before() {
-        let taken = |step, amount: Option<i64>| Taken { step, on: DAY, amount: amount.map(Rupiah) };
-        let approved = taken(Step::Approved, Some(5));
-        let paid = |amount| may_take(approved, taken(Step::Disbursed, amount), DAY);
-        assert_eq!(paid(Some(5)), Ok(()));
-        assert_eq!(paid(Some(6)), Err(Refused::OverApproved));
-        assert_eq!(paid(None), Err(Refused::Amount));
-        let early = may_take(taken(Step::Sent, Some(9)), taken(Step::Disbursed, Some(5)), DAY);
-        assert_eq!(early, Err(Refused::Step));
-        let next = Taken { on: date(2022, 6, 21), ..taken(Step::Refused, None) };
-        assert_eq!(may_take(approved, next, DAY), Err(Refused::Day));
-    }
-
-    #[test]
-    fn nothing_follows_what_is_over_and_nothing_leads_back_to_sending() {
-        for step in Step::ALL {
-            assert!(!step.may_lead_to(Step::Sent));
-            for next in Step::ALL {
-                assert!(step.is_open() || !step.may_lead_to(next), "{step} {next}");
-            }
-        }
-    }
-
-    #[test]
-    fn what_counts_is_the_latest_rule_that_began_and_disbursed_without_one() {
-        let rules = [(date(2022, 1, 1), Counts::Applied), (date(2022, 7, 1), Counts::Approved)];
-        assert_eq!(counts_on(&rules, date(2021, 12, 31)), Counts::Disbursed);
-        assert_eq!(counts_on(&rules, DAY), Counts::Applied);
-        assert_eq!(counts_on(&rules, date(2022, 7, 1)), Counts::Approved);
-    }
-}
+mod tests;

@@ -4,6 +4,7 @@ mod books;
 mod chance;
 mod names;
 mod province;
+mod referrals;
 mod resident;
 mod scene;
 mod targets;
@@ -69,6 +70,7 @@ pub fn tell(
     year_plan::lay_out(app)?;
     targets::set(app)?;
     books::keep(app)?;
+    referrals::refer(app)?;
     Ok(told)
 }
 

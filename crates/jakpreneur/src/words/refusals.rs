@@ -1,8 +1,5 @@
 //! Why something was refused, and the way out: one exhaustive match, so that no refusal is without words.
-use super::{
-    Lang, books_refusals, capital_refusals, fill, licensing_refusals, photo_refusals,
-    releasing_refusals,
-};
+use super::{Lang, books_refusals, fill, licensing_refusals, photo_refusals, releasing_refusals};
 use crate::Code;
 
 /// What is wrong and how to fix it.
@@ -294,7 +291,7 @@ fn plain(code: Code) -> (&'static str, &'static str) {
         ),
         Code::Unchanged => ("Tidak ada yang berubah", "Nothing has changed"),
         Code::Books(code) => books_refusals::plain(code),
-        Code::Capital(code) => capital_refusals::plain(code),
+        Code::Capital(code) => super::capital_refusals::plain(code),
         Code::Licensing(code) => licensing_refusals::plain(code),
         Code::Releasing(code) => releasing_refusals::plain(code),
         Code::Mentoring(code) => super::mentoring_refusals::plain(code),

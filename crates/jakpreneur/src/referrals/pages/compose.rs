@@ -6,15 +6,11 @@ use super::{
 use crate::{
     App, Code, Problem,
     referrals::{self, ReferralForm, see::files_named},
-    residents::Resident,
     web::{Choice, Choices, Fields, Mistakes, Page, Posted, Shell, Visit},
     words::{Capital, message},
 };
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::response::{IntoResponse, Redirect, Response};
 use rules::capital::Shared;
 
 /// The fields in the order of the page.
@@ -70,7 +66,8 @@ pub(super) struct CheckPage {
     act_id: String,
 }
 
-async fn mine(app: &App, visit: &Visit, door: Door) -> Result<Page<MinePage>, Problem> {
+/// The referrals of a member.
+pub(super) async fn mine(app: &App, visit: &Visit, door: Door) -> Result<Page<MinePage>, Problem> {
     let (asker, member) = (door.officer.clone(), door.member);
     let look =
         app.look(move |tx, _| Ok((referrals::banks(tx)?, referrals::own(tx, &asker, member)?)));
@@ -90,7 +87,13 @@ async fn mine(app: &App, visit: &Visit, door: Door) -> Result<Page<MinePage>, Pr
     }))
 }
 
-async fn form(app: &App, visit: &Visit, door: &Door, typed: Fields) -> Result<NewPage, Problem> {
+/// The form, as far as it was filled in.
+pub(super) async fn form(
+    app: &App,
+    visit: &Visit,
+    door: &Door,
+    typed: Fields,
+) -> Result<NewPage, Problem> {
     let (asker, member, lang) = (door.officer.clone(), door.member, visit.lang);
     let look = app.look(move |tx, house| {
         // Whoever may not see the member's referrals makes none either.
@@ -170,7 +173,8 @@ async fn again(
     Ok(Page::wrong(page).into_response())
 }
 
-async fn checked(app: &App, posted: Posted, door: Door) -> Result<Response, Problem> {
+/// The answers to be checked, or the form with what is wrong.
+pub(super) async fn checked(app: &App, posted: Posted, door: Door) -> Result<Response, Problem> {
     let asking = posted.asked_by(app, door.officer.clone());
     let form = typed(&posted.fields, true);
     let (asked, member) = (form.clone(), door.member);
@@ -225,7 +229,8 @@ impl CheckPage {
     }
 }
 
-async fn sent(app: &App, posted: Posted, door: Door) -> Result<Response, Problem> {
+/// Sends it, or shows again what is wrong.
+pub(super) async fn sent(app: &App, posted: Posted, door: Door) -> Result<Response, Problem> {
     let asking = posted.asked_by(app, door.officer.clone());
     let form = typed(&posted.fields, posted.fields.yes("consent"));
     let (member, asked, of) = (door.member, asking.clone(), form.clone());
@@ -249,80 +254,4 @@ async fn sent(app: &App, posted: Posted, door: Door) -> Result<Response, Problem
         }
         Err(problem) => again(app, posted, &door, problem).await,
     }
-}
-
-/// The member's own referrals.
-pub(super) async fn own_list(
-    State(app): State<App>,
-    visit: Visit,
-    resident: Resident,
-) -> Result<Page<MinePage>, Problem> {
-    mine(&app, &visit, Door::own(resident)).await
-}
-
-/// The member's own form.
-pub(super) async fn own_new(
-    State(app): State<App>,
-    visit: Visit,
-    resident: Resident,
-) -> Result<Page<NewPage>, Problem> {
-    Ok(Page::of(form(&app, &visit, &Door::own(resident), Fields::default()).await?))
-}
-
-/// What the member is about to send.
-pub(super) async fn own_check(
-    State(app): State<App>,
-    resident: Resident,
-    posted: Posted,
-) -> Result<Response, Problem> {
-    checked(&app, posted, Door::own(resident)).await
-}
-
-/// The member sends it.
-pub(super) async fn own_send(
-    State(app): State<App>,
-    resident: Resident,
-    posted: Posted,
-) -> Result<Response, Problem> {
-    sent(&app, posted, Door::own(resident)).await
-}
-
-/// A member's referrals, for an officer.
-pub(super) async fn list(
-    State(app): State<App>,
-    visit: Visit,
-    Path(member): Path<String>,
-) -> Result<Page<MinePage>, Problem> {
-    let door = Door::office(&visit, &member)?;
-    mine(&app, &visit, door).await
-}
-
-/// The officer's form, with the member beside them.
-pub(super) async fn new(
-    State(app): State<App>,
-    visit: Visit,
-    Path(member): Path<String>,
-) -> Result<Page<NewPage>, Problem> {
-    let door = Door::office(&visit, &member)?;
-    Ok(Page::of(form(&app, &visit, &door, Fields::default()).await?))
-}
-
-/// What the officer is about to send.
-pub(super) async fn check(
-    State(app): State<App>,
-    Path(member): Path<String>,
-    posted: Posted,
-) -> Result<Response, Problem> {
-    let door = Door::office(&posted.visit, &member)?;
-    checked(&app, posted, door).await
-}
-
-/// The officer sends it.
-pub(super) async fn send(
-    State(app): State<App>,
-    Path(member): Path<String>,
-    posted: Posted,
-) -> Result<Response, Problem> {
-    let door = Door::office(&posted.visit, &member)?;
-    sent(&app, posted, door).await
 }

@@ -1,6 +1,7 @@
 //! The pages of referrals: the member's from a phone, the officer's with the member, and the bank's.
 mod answer;
 mod compose;
+mod doors;
 mod figures;
 mod listing;
 mod one;
@@ -16,15 +17,15 @@ use axum::{
 /// The routes of these pages.
 pub fn routes() -> Router<App> {
     Router::new()
-        .route("/saya/modal", get(compose::own_list))
-        .route("/saya/modal/baru", get(compose::own_new).post(compose::own_check))
-        .route("/saya/modal/kirim", post(compose::own_send))
+        .route("/saya/modal", get(doors::own_list))
+        .route("/saya/modal/baru", get(doors::own_new).post(doors::own_check))
+        .route("/saya/modal/kirim", post(doors::own_send))
         .route("/saya/modal/{id}", get(one::own))
         .route("/saya/modal/{id}/jawab", post(answer::own_reply))
         .route("/saya/modal/{id}/cabut", post(answer::own_withdraw))
-        .route("/warga/{member}/modal", get(compose::list))
-        .route("/warga/{member}/modal/baru", get(compose::new).post(compose::check))
-        .route("/warga/{member}/modal/kirim", post(compose::send))
+        .route("/warga/{member}/modal", get(doors::list))
+        .route("/warga/{member}/modal/baru", get(doors::new).post(doors::check))
+        .route("/warga/{member}/modal/kirim", post(doors::send))
         .route("/rujukan", get(listing::show))
         .route("/rujukan/{id}", get(one::show).post(answer::answer))
         .route("/rujukan/{id}/jawab", post(answer::reply))
