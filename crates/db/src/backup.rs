@@ -77,7 +77,7 @@ fn copy(from: &Address, to: &Address) -> std::result::Result<Copied, NotCopied> 
 }
 
 /// Parents before their children, because of the foreign keys.
-const FIRST: [&str; 14] = [
+const FIRST: [&str; 15] = [
     "agency",
     "region",
     "trade",
@@ -92,10 +92,11 @@ const FIRST: [&str; 14] = [
     "released_report",
     "mentor_transfer",
     "bank",
+    "webhook",
 ];
 
 /// What a migrated database holds of its own, children before their parents: the copy says it all again.
-const REFERENCE: [&str; 14] = [
+const REFERENCE: [&str; 16] = [
     "region",
     "agency",
     "trade",
@@ -110,6 +111,8 @@ const REFERENCE: [&str; 14] = [
     "bank",
     "kur_tier",
     "capital_terms",
+    "report_terms",
+    "finance_trade",
 ];
 
 fn all_tables(looking: &mut Tx<'_>, writing: &mut Tx<'_>) -> Result<Copied> {

@@ -2,9 +2,9 @@
 use postgres::types::{FromSqlOwned, IsNull, Type, private::BytesMut, to_sql_checked};
 use rules::{
     ActId, Agency, BookEntryId, BusinessId, BusinessType, CertificateId, Channel, ClassId, Date,
-    FileId, GroupId, Instant, LicenceId, MemberId, PersonId, PlanId, ReferralId, RegionCode,
-    ReleaseId, Role, ServiceId, Sex, Shard, StageKind, SupportId, TargetId, ToolGrantId, Track,
-    UserId, WaveId,
+    FileId, GroupId, Instant, LicenceId, ListingId, MemberId, PersonId, PlanId, ProductId,
+    ReferralId, RegionCode, ReleaseId, Role, ServiceId, Sex, Shard, StageKind, SupportId, TargetId,
+    ToolGrantId, Track, UserId, WaveId, WebhookId,
     capital::{Bank, NotLent, Product, Step},
     licensing::{LicenceKind, LicenceState, RefusalReason, WavePlaceState},
     support::SupportKind,
@@ -76,8 +76,11 @@ columns! {
     ToolGrantId  as Uuid,    |id| id.0,         |id| Ok(ToolGrantId(id));
     LicenceId    as Uuid,    |id| id.0,         |id| Ok(LicenceId(id));
     ReferralId   as Uuid,    |id| id.0,         |id| Ok(ReferralId(id));
+    ProductId    as Uuid,    |id| id.0,         |id| Ok(ProductId(id));
+    ListingId    as Uuid,    |id| id.0,         |id| Ok(ListingId(id));
     SupportId    as Uuid,    |id| id.0,         |id| Ok(SupportId(id));
     FileId       as Uuid,    |id| id.0,         |id| Ok(FileId(id));
+    WebhookId    as Uuid,    |id| id.0,         |id| Ok(WebhookId(id));
     WaveId       as Uuid,    |id| id.0,         |id| Ok(WaveId(id));
     ActId        as Uuid,    |id| id.0,         |id| Ok(ActId(id));
     Instant      as Moment,  Moment,            |at| Ok(at.0);

@@ -18,7 +18,10 @@ const STEPS: &[(i64, &str)] = &[
     (17, include_str!("../migrations/0017_assessments.sql")),
     (18, include_str!("../migrations/0018_support.sql")),
     (20, include_str!("../migrations/0020_books.sql")),
+    (21, include_str!("../migrations/0021_products.sql")),
     (25, include_str!("../migrations/0025_capital.sql")),
+    (27, include_str!("../migrations/0027_webhooks.sql")),
+    (28, include_str!("../migrations/0028_book_terms.sql")),
 ];
 
 /// The newest schema step this program knows.
@@ -122,6 +125,15 @@ sql!(
 );
 sql!(KEEP_AGENCY = "insert into agency (code, name) values ($1, $2) on conflict (code) do nothing");
 sql!(
+    KEEP_REPORT_TERMS = "
+    insert into report_terms (valid_from, months) values ($1, $2) on conflict (valid_from) do nothing"
+);
+sql!(
+    KEEP_FINANCE_TRADE = "
+    insert into finance_trade (trade, valid_from) values ($1, $2)
+    on conflict (trade, valid_from) do nothing"
+);
+sql!(
     KEEP_TRADE = "
     insert into trade (code, name, name_en, business_type) values ($1, $2, $3, $4)
     on conflict (code) do nothing"
@@ -140,6 +152,13 @@ fn reference(tx: &mut Tx<'_>) -> Result<usize> {
     }
     for (code, name, name_en, business_type) in rules::trade::SEED {
         changed += tx.run(KEEP_TRADE, (code, name, name_en, business_type))?;
+    }
+    for (valid_from, terms) in rules::books::ReportTerms::SEED {
+        let months = i16::try_from(terms.months).unwrap_or(i16::MAX);
+        changed += tx.run(KEEP_REPORT_TERMS, (valid_from, months))?;
+    }
+    for (trade, valid_from) in rules::trade::FINANCE {
+        changed += tx.run(KEEP_FINANCE_TRADE, (trade, valid_from))?;
     }
     changed += permits::reference(tx)?;
     changed += capital::reference(tx)?;

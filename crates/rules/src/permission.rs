@@ -41,6 +41,8 @@ worded! {
         ManageTokens = "manage_tokens", "Mengelola token", "Manage tokens";
         /// Follow the change feed.
         ReadChanges = "read_changes", "Membaca aliran perubahan", "Read the change feed";
+        /// Let partner systems be told of changes.
+        ManageWebhooks = "manage_webhooks", "Mengelola webhook", "Manage webhooks";
         /// Read who saw and did what.
         ReadLog = "read_log", "Membaca catatan akses", "Read the access log";
         /// See the classes, their sessions and how many places are taken.
@@ -61,6 +63,8 @@ worded! {
         GrantTools = "grant_tools", "Menyerahkan alat produksi", "Grant production tools";
         /// Record permits: asked for, issued, refused, corrected, revoked.
         ManageLicences = "manage_licences", "Mencatat izin usaha", "Record permits";
+        /// Keep a member's products for them, look after their listings.
+        ManageProducts = "manage_products", "Mengelola produk peserta", "Look after products";
         /// Open and close facilitation waves.
         ManageWaves = "manage_waves", "Mengelola gelombang fasilitasi", "Manage facilitation waves";
         /// Set a target, and revise it.
@@ -107,6 +111,7 @@ impl Act {
             | Self::RecordService
             | Self::ManagePlaces
             | Self::ManageLicences
+            | Self::ManageProducts
             | Self::Measure
             | Self::ReadBooks
             | Self::ReferMember => FIELD,
@@ -131,7 +136,7 @@ impl Act {
             | Self::SetTargets
             | Self::ReleaseReports => AGENCY,
             Self::Import => &[RegistrationOfficer, CityOffice, AgencyAdministrator],
-            Self::ManageTokens => &[AgencyAdministrator],
+            Self::ManageTokens | Self::ManageWebhooks => &[AgencyAdministrator],
             Self::ReadChanges => &[AgencyAdministrator, Auditor],
             Self::ReadLog => &[Auditor],
             Self::ManageUsers => &[],
@@ -208,16 +213,16 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y----y--yy---y--yy---yyyy", // registration_officer
-            "y-yyyy--y-------y--yy---y---yy--yyy-", // mentor
-            "yyyyyyyyy-------y-yyyyy-yy-yyyy-yyyy", // kecamatan_head
-            "yyyyyyyyyyyy----yyyyyyyyyyyyyyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oy-yyyyyyyyyyyyyyyyyyyy", // agency_administrator
-            "--------yy------y-------------------", // executive
-            "--yyy---yy----yyy-----------------y-", // auditor
-            "----------------o---oo--------------", // trainer
-            "----------------------------------oo", // bank_officer
+            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y-----y--yy---yy--yy---yyyy", // registration_officer
+            "y-yyyy--y--------y--yy---yy---yy--yyy-", // mentor
+            "yyyyyyyyy--------y-yyyyy-yyy-yyyy-yyyy", // kecamatan_head
+            "yyyyyyyyyyyy-----yyyyyyyyyyyyyyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oyy-yyyyyyyyyyyyyyyyyyyyy", // agency_administrator
+            "--------yy-------y--------------------", // executive
+            "--yyy---yy----y-yy------------------y-", // auditor
+            "-----------------o---oo---------------", // trainer
+            "------------------------------------oo", // bank_officer
         ];
         assert_eq!(rows, expected);
     }

@@ -6,7 +6,7 @@ mod assessments;
 mod attendance;
 mod books;
 mod certificates;
-mod changes;
+pub(crate) mod changes;
 mod classes;
 mod document;
 mod duplicates;
@@ -24,6 +24,7 @@ mod open_data;
 mod places;
 mod plans;
 pub mod problem;
+mod products;
 mod reference;
 mod referrals;
 mod releases;
@@ -33,6 +34,7 @@ mod support;
 mod targets;
 mod tools;
 mod waves;
+mod webhooks;
 
 pub use document::document;
 
@@ -90,11 +92,13 @@ fn all() -> OpenApiRouter<App> {
         .merge(referrals::routes())
         .merge(growth::routes())
         .merge(books::routes())
+        .merge(products::routes())
         .merge(assessments::routes())
         .merge(mentoring::routes())
         .merge(activity::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())
+        .merge(webhooks::routes())
         .merge(plans::routes())
         .merge(targets::routes())
         .merge(releases::routes())

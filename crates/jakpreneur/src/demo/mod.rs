@@ -3,6 +3,7 @@ mod accounts;
 mod books;
 mod chance;
 mod names;
+mod products;
 mod province;
 mod referrals;
 mod resident;
@@ -71,6 +72,7 @@ pub fn tell(
     targets::set(app)?;
     books::keep(app)?;
     referrals::refer(app)?;
+    products::show(app)?;
     Ok(told)
 }
 

@@ -98,6 +98,8 @@ impl Code {
             Self::Unconfirmed => "unconfirmed",
             Self::Books(code) => code.code(),
             Self::Capital(code) => code.code(),
+            Self::Webhook(no) => no.slug(),
+            Self::Products(code) => code.code(),
             Self::Licensing(code) => code.slug(),
             Self::Releasing(code) => code.slug(),
             Self::Mentoring(code) => code.slug(),

@@ -67,6 +67,13 @@ impl Scope {
         !self.nowhere && agency && area
     }
 
+    /// The part of this scope that is of one agency and one area, where they are named; none where they reach
+    /// outside.
+    pub fn narrowed(&self, agency: Option<Agency>, area: Option<RegionCode>) -> Option<Self> {
+        let part = Self::new(agency.or(self.agency), area.or(self.area));
+        self.contains(&part).then_some(part)
+    }
+
     /// As bounds for SQL.
     pub fn bounds(&self) -> Bounds {
         if self.nowhere {

@@ -25,6 +25,10 @@ use crate::{
     places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, PlacesInvited},
     plans::{self, LaidOut, Revised},
     privacy::Salt,
+    products::{
+        self, ListingChecked, ListingTold, ListingVoided, ProductAdded, ProductChanged,
+        ProductPhotoAdded, ProductPublished, ProductTakenOff,
+    },
     referrals::{
         self, AccountBound, AnswerTakenBack, ReferralSent, ReferralStepped, ReferralWithdrawn,
         SlikChecked,
@@ -39,6 +43,10 @@ use crate::{
     targets::{self, TargetSet},
     tools::{self, ToolsGranted, ToolsTakenBack},
     waves::{self, WaveClosed, WaveJoined, WaveLeft, WaveOpened},
+    webhooks::{
+        self, WebhookEnded, WebhookPaused, WebhookReplayed, WebhookResumed, WebhookRotated,
+        WebhookSubscribed,
+    },
 };
 use db::{Entry, Tx};
 use rules::PersonId;
@@ -116,6 +124,20 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
             growth::replay_measured(tx, &stamp, &MeasurementRecorded::of(entry)?)
         }
         MeasurementVoided::ACT => growth::replay_voided(tx, &stamp, &MeasurementVoided::of(entry)?),
+        ProductAdded::ACT => products::replay_added(tx, &stamp, &ProductAdded::of(entry)?),
+        ProductChanged::ACT => products::replay_changed(tx, &stamp, &ProductChanged::of(entry)?),
+        ProductPublished::ACT => {
+            products::replay_published(tx, &stamp, &ProductPublished::of(entry)?)
+        }
+        ProductTakenOff::ACT => {
+            products::replay_taken_off(tx, &stamp, &ProductTakenOff::of(entry)?)
+        }
+        ProductPhotoAdded::ACT => {
+            products::replay_photo(tx, &stamp, &ProductPhotoAdded::of(entry)?)
+        }
+        ListingTold::ACT => products::replay_listed(tx, &stamp, &ListingTold::of(entry)?),
+        ListingChecked::ACT => products::replay_checked(tx, &stamp, &ListingChecked::of(entry)?),
+        ListingVoided::ACT => products::replay_voided(tx, &stamp, &ListingVoided::of(entry)?),
         EntryMade::ACT => books::replay_made(tx, &stamp, &EntryMade::of(entry)?),
         MonthClosed::ACT => books::replay_closed(tx, &stamp, &MonthClosed::of(entry)?),
         MonthReopened::ACT => books::replay_reopened(tx, &stamp, &MonthReopened::of(entry)?),
@@ -160,8 +182,16 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         ClassFinished::ACT => attendance::replay_finished(tx, &stamp, &ClassFinished::of(entry)?),
         ClassReopened::ACT => attendance::replay_reopened(tx, &stamp, &ClassReopened::of(entry)?),
         ReportReleased::ACT => releases::replay(tx, &stamp, &ReportReleased::of(entry)?),
+        WebhookSubscribed::ACT => {
+            webhooks::replay_subscribed(tx, &stamp, &WebhookSubscribed::of(entry)?)
+        }
+        WebhookEnded::ACT => webhooks::replay_ended(tx, &stamp, &WebhookEnded::of(entry)?),
         TargetSet::ACT => targets::replay_set(tx, &stamp, &TargetSet::of(entry)?),
         targets::Revised::ACT => targets::replay_revised(tx, &stamp, &targets::Revised::of(entry)?),
+        // How far a partner was told, and the secrets, are no part of what happened.
+        WebhookPaused::ACT | WebhookResumed::ACT | WebhookReplayed::ACT | WebhookRotated::ACT => {
+            Ok(())
+        }
         // What proves who somebody is stays out of the journal, and so do its rows.
         UserReset::ACT
         | OwnPasswordChanged::ACT

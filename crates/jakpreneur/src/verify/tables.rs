@@ -10,13 +10,14 @@ use std::{
 
 /// Tables that are not made from the journal: the journal itself, references, what proves who somebody
 /// is, who read what, and what passes. Every other table must follow from the journal.
-pub const KEPT: [&str; 26] = [
+pub const KEPT: [&str; 31] = [
     "agency",
     "api_token",
     "bank",
     "bank_product",
     "capital_terms",
     "credential",
+    "finance_trade",
     "halal_limits",
     "journal",
     "journal_head",
@@ -29,6 +30,7 @@ pub const KEPT: [&str; 26] = [
     "read_log",
     "region",
     "released_content",
+    "report_terms",
     "session",
     "setting",
     "sign_in_code",
@@ -37,6 +39,9 @@ pub const KEPT: [&str; 26] = [
     "support_kind",
     "trade",
     "wave_quota",
+    "webhook_attempt",
+    "webhook_progress",
+    "webhook_secret",
 ];
 /// Tables of imports under way.
 const PASSING: &str = "import";

@@ -94,6 +94,7 @@ fn menu(words: &words::Shell, role: Role, path: &str) -> Vec<Entry> {
         (Act::Import, "/impor", words.nav_imports),
         (Act::ManageUsers, "/akun", words.nav_accounts),
         (Act::ManageTokens, "/token", words.nav_tokens),
+        (Act::ManageWebhooks, "/webhook", words.nav_webhooks),
     ]
     .into_iter()
     .filter(|(act, _, _)| role.may(*act))

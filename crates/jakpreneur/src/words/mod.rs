@@ -7,6 +7,7 @@ mod books;
 mod books_refusals;
 mod capital;
 mod capital_refusals;
+mod catalogue;
 mod certificates;
 mod class_work;
 mod classes;
@@ -26,6 +27,8 @@ mod open_data;
 mod people;
 mod photo_refusals;
 mod plans;
+mod products;
+mod products_refusals;
 mod public;
 mod quality;
 mod refusals;
@@ -38,12 +41,15 @@ mod support;
 mod targets;
 mod training_figures;
 mod waves;
+mod webhook_refusals;
+mod webhooks;
 
 pub use activity::Activities;
 pub use assessments::Assessments;
 pub use attendance::Attendance;
 pub use books::Books;
 pub use capital::Capital;
+pub use catalogue::Catalogue;
 pub use certificates::{Certificates, Check, Tools};
 pub use class_work::{ClassPlan, ClassWork, Places};
 pub use classes::{Classes, days, weekday};
@@ -60,6 +66,7 @@ pub use mentoring::{Caseloads, MentorMonths, Mentoring};
 pub use open_data::OpenData;
 pub use people::People;
 pub use plans::Plans;
+pub use products::Products;
 pub use public::{Accessibility, Help, Privacy, Public};
 pub use quality::Quality;
 pub use refusals::message;
@@ -71,6 +78,7 @@ pub use support::Support;
 pub use targets::Targets;
 pub use training_figures::TrainingFigures;
 pub use waves::Waves;
+pub use webhooks::Webhooks;
 
 /// A language of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

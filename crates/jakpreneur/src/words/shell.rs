@@ -28,6 +28,7 @@ words! {
         nav_accounts: "Akun" / "Accounts",
         nav_mentoring: "Pendampingan" / "Mentoring",
         nav_tokens: "Token" / "Tokens",
+        nav_webhooks: "Webhook" / "Webhooks",
         help: "Bantuan" / "Help",
         privacy: "Privasi" / "Privacy",
         accessibility: "Aksesibilitas" / "Accessibility",

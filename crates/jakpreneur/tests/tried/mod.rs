@@ -8,6 +8,8 @@ pub mod licences;
 pub mod mentoring;
 pub mod papers;
 pub mod plans;
+pub mod products;
 pub mod releases;
 pub mod support;
 pub mod targets;
+pub mod webhooks;

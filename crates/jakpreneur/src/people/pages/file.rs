@@ -50,6 +50,8 @@ pub(super) struct FilePage {
     classes: places::pages::Mine,
     papers: certificates::Mine,
     groups: Vec<GroupRow>,
+    /// Whether this officer looks after the member's products.
+    may_keep_products: bool,
     /// What leads to the books, while the member lets this officer see them.
     books: Option<&'static str>,
     known_elsewhere: bool,
@@ -202,6 +204,7 @@ impl FilePage {
             papers: certificates::Mine::of(lang, row.id, known.is_none(), &opened.certificates),
             others: file.others.iter().map(|row| other(app, lang, row)).collect(),
             groups: opened.groups.clone(),
+            may_keep_products: officer.role.may(Act::ManageProducts),
             books: opened.books_shown.then_some(w.books),
             known_elsewhere: file.known_elsewhere,
             entries: entries(&app.house, &officer, lang, file, &opened.names),
