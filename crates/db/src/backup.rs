@@ -77,7 +77,7 @@ fn copy(from: &Address, to: &Address) -> std::result::Result<Copied, NotCopied> 
 }
 
 /// Parents before their children, because of the foreign keys.
-const FIRST: [&str; 14] = [
+const FIRST: [&str; 15] = [
     "agency",
     "region",
     "trade",
@@ -91,11 +91,12 @@ const FIRST: [&str; 14] = [
     "target",
     "released_report",
     "mentor_transfer",
+    "bank",
     "webhook",
 ];
 
 /// What a migrated database holds of its own, children before their parents: the copy says it all again.
-const REFERENCE: [&str; 12] = [
+const REFERENCE: [&str; 16] = [
     "region",
     "agency",
     "trade",
@@ -106,6 +107,10 @@ const REFERENCE: [&str; 12] = [
     "licence_kind",
     "wave_quota",
     "support_kind",
+    "bank_product",
+    "bank",
+    "kur_tier",
+    "capital_terms",
     "report_terms",
     "finance_trade",
 ];

@@ -32,6 +32,7 @@ pub mod problem;
 pub mod products;
 pub mod public;
 pub mod quality;
+pub mod referrals;
 pub mod releases;
 pub mod reports;
 pub mod residents;

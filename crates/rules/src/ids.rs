@@ -127,6 +127,10 @@ id!(
     LicenceId, sharded
 );
 id!(
+    /// A referral of a member to a bank.
+    ReferralId, sharded
+);
+id!(
     /// A product of a member.
     ProductId, sharded
 );

@@ -9,6 +9,7 @@ pub mod agency;
 pub mod assessment;
 pub mod attribute;
 pub mod books;
+pub mod capital;
 pub mod card_code;
 pub mod certificate_number;
 pub mod check_code;
@@ -59,8 +60,8 @@ pub use email::Email;
 pub use family_card::FamilyCard;
 pub use ids::{
     ActId, BookEntryId, BusinessId, CertificateId, ClassId, FileId, GroupId, LicenceId, ListingId,
-    MemberId, PersonId, PlanId, ProductId, ReleaseId, ServiceId, Shard, SupportId, TargetId,
-    ToolGrantId, UserId, WaveId, WebhookId,
+    MemberId, PersonId, PlanId, ProductId, ReferralId, ReleaseId, ServiceId, Shard, SupportId,
+    TargetId, ToolGrantId, UserId, WaveId, WebhookId,
 };
 pub use instant::Instant;
 /// A civil date; every date of the programme is one of Asia/Jakarta.

@@ -2,8 +2,8 @@
 
 use crate::{
     Role::{
-        self, AgencyAdministrator, Auditor, CityOffice, Executive, KecamatanHead, Mentor,
-        RegistrationOfficer, Trainer,
+        self, AgencyAdministrator, Auditor, BankOfficer, CityOffice, Executive, KecamatanHead,
+        Mentor, RegistrationOfficer, Trainer,
     },
     worded::worded,
 };
@@ -81,6 +81,12 @@ worded! {
         ReleaseReports = "release_reports", "Merilis laporan", "Release reports";
         /// See a member's books, where the member consents.
         ReadBooks = "read_books", "Melihat pembukuan peserta", "See a member's books";
+        /// Refer a member to a bank, with the member.
+        ReferMember = "refer_member", "Merujuk ke bank", "Refer a member to a bank";
+        /// See referrals to banks.
+        ReadReferrals = "read_referrals", "Melihat rujukan bank", "See referrals to banks";
+        /// Record a bank's answer: as the bank, or from its letter.
+        AnswerReferrals = "answer_referrals", "Mencatat jawaban bank", "Record a bank's answer";
     }
 }
 
@@ -107,7 +113,8 @@ impl Act {
             | Self::ManageLicences
             | Self::ManageProducts
             | Self::Measure
-            | Self::ReadBooks => FIELD,
+            | Self::ReadBooks
+            | Self::ReferMember => FIELD,
             Self::OpenFile | Self::SearchMembers | Self::LookUpMember => FIELD_AND_AUDITOR,
             Self::CorrectMember
             | Self::VoidService
@@ -156,6 +163,18 @@ impl Act {
                 AgencyAdministrator,
                 Trainer,
             ],
+            Self::ReadReferrals => &[
+                RegistrationOfficer,
+                Mentor,
+                KecamatanHead,
+                CityOffice,
+                AgencyAdministrator,
+                Auditor,
+                BankOfficer,
+            ],
+            Self::AnswerReferrals => {
+                &[RegistrationOfficer, KecamatanHead, CityOffice, AgencyAdministrator, BankOfficer]
+            }
             Self::FinishClass => &[KecamatanHead, CityOffice, AgencyAdministrator, Trainer],
         }
     }
@@ -173,6 +192,7 @@ impl Role {
             (self, act),
             (RegistrationOfficer, Act::VoidService)
                 | (AgencyAdministrator, Act::ManageTokens)
+                | (BankOfficer, Act::ReadReferrals | Act::AnswerReferrals)
                 | (Trainer, Act::ReadClasses | Act::MarkAttendance | Act::FinishClass)
         )
     }
@@ -193,15 +213,16 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y-----y--yy---yy--yy---y", // registration_officer
-            "y-yyyy--y--------y--yy---yy---yy--y", // mentor
-            "yyyyyyyyy--------y-yyyyy-yyy-yyyy-y", // kecamatan_head
-            "yyyyyyyyyyyy-----yyyyyyyyyyyyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oyy-yyyyyyyyyyyyyyyyyy", // agency_administrator
-            "--------yy-------y-----------------", // executive
-            "--yyy---yy----y-yy-----------------", // auditor
-            "-----------------o---oo------------", // trainer
+            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y-----y--yy---yy--yy---yyyy", // registration_officer
+            "y-yyyy--y--------y--yy---yy---yy--yyy-", // mentor
+            "yyyyyyyyy--------y-yyyyy-yyy-yyyy-yyyy", // kecamatan_head
+            "yyyyyyyyyyyy-----yyyyyyyyyyyyyyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oyy-yyyyyyyyyyyyyyyyyyyyy", // agency_administrator
+            "--------yy-------y--------------------", // executive
+            "--yyy---yy----y-yy------------------y-", // auditor
+            "-----------------o---oo---------------", // trainer
+            "------------------------------------oo", // bank_officer
         ];
         assert_eq!(rows, expected);
     }

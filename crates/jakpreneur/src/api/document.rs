@@ -41,6 +41,7 @@ const PAGE_MAY: &str = "default-src 'none'; script-src 'self'; style-src 'self';
         (name = "tools", description = "Production tools handed over, once a person and agency."),
         (name = "licences", description = "Permits of members, and the waves that facilitate them."),
         (name = "support", description = "What agencies give beside the seven stages, with its value."),
+        (name = "referrals", description = "Members referred to banks with their consent, and what the banks answered."),
         (name = "products", description = "Products of members, in the catalogue by consent, and where they are sold."),
         (name = "books", description = "A member's books, while they consent."),
         (name = "growth", description = "What is told of a member's business, month by month."),

@@ -26,6 +26,7 @@ mod plans;
 pub mod problem;
 mod products;
 mod reference;
+mod referrals;
 mod releases;
 mod services;
 mod strict;
@@ -88,6 +89,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(licences::routes())
         .merge(waves::routes())
         .merge(support::routes())
+        .merge(referrals::routes())
         .merge(growth::routes())
         .merge(books::routes())
         .merge(products::routes())

@@ -5,6 +5,7 @@ mod chance;
 mod names;
 mod products;
 mod province;
+mod referrals;
 mod resident;
 mod scene;
 mod targets;
@@ -70,6 +71,7 @@ pub fn tell(
     year_plan::lay_out(app)?;
     targets::set(app)?;
     books::keep(app)?;
+    referrals::refer(app)?;
     products::show(app)?;
     Ok(told)
 }

@@ -97,6 +97,7 @@ impl Code {
             Self::Odd => "odd",
             Self::Unconfirmed => "unconfirmed",
             Self::Books(code) => code.code(),
+            Self::Capital(code) => code.code(),
             Self::Webhook(no) => no.slug(),
             Self::Products(code) => code.code(),
             Self::Licensing(code) => code.slug(),

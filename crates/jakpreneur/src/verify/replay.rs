@@ -29,6 +29,10 @@ use crate::{
         self, ListingChecked, ListingTold, ListingVoided, ProductAdded, ProductChanged,
         ProductPhotoAdded, ProductPublished, ProductTakenOff,
     },
+    referrals::{
+        self, AccountBound, AnswerTakenBack, ReferralSent, ReferralStepped, ReferralWithdrawn,
+        SlikChecked,
+    },
     releases::{self, ReportReleased},
     residents::SignInCodeGiven,
     staff::{
@@ -99,6 +103,16 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         }
         LicenceVoided::ACT => licences::replay_voided(tx, &stamp, &LicenceVoided::of(entry)?),
         EvidenceAdded::ACT => licences::replay_evidence(tx, &stamp, &EvidenceAdded::of(entry)?),
+        AccountBound::ACT => referrals::replay_bound(tx, &stamp, &AccountBound::of(entry)?),
+        ReferralSent::ACT => referrals::replay_sent(tx, &stamp, &ReferralSent::of(entry)?),
+        ReferralStepped::ACT => referrals::replay_stepped(tx, &stamp, &ReferralStepped::of(entry)?),
+        ReferralWithdrawn::ACT => {
+            referrals::replay_withdrawn(tx, &stamp, &ReferralWithdrawn::of(entry)?)
+        }
+        AnswerTakenBack::ACT => {
+            referrals::replay_taken_back(tx, &stamp, &AnswerTakenBack::of(entry)?)
+        }
+        SlikChecked::ACT => referrals::replay_slik(tx, &stamp, &SlikChecked::of(entry)?),
         SupportGiven::ACT => support::replay_given(tx, &stamp, &SupportGiven::of(entry)?),
         SupportVoided::ACT => support::replay_voided(tx, &stamp, &SupportVoided::of(entry)?),
         SupportProved::ACT => support::replay_evidence(tx, &stamp, &SupportProved::of(entry)?),

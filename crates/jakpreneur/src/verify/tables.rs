@@ -10,14 +10,18 @@ use std::{
 
 /// Tables that are not made from the journal: the journal itself, references, what proves who somebody
 /// is, who read what, and what passes. Every other table must follow from the journal.
-pub const KEPT: [&str; 27] = [
+pub const KEPT: [&str; 31] = [
     "agency",
     "api_token",
+    "bank",
+    "bank_product",
+    "capital_terms",
     "credential",
     "finance_trade",
     "halal_limits",
     "journal",
     "journal_head",
+    "kur_tier",
     "licence_exclusion",
     "licence_kind",
     "licence_terms",

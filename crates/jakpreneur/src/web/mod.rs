@@ -54,6 +54,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::waves::routes())
         .merge(crate::webhooks::routes())
         .merge(crate::support::routes())
+        .merge(crate::referrals::routes())
         .merge(crate::targets::pages::routes())
         .merge(crate::releases::pages::routes())
         .merge(crate::dashboard::routes())

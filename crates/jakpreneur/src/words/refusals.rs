@@ -288,6 +288,7 @@ fn plain(code: Code) -> (&'static str, &'static str) {
         ),
         Code::Unchanged => ("Tidak ada yang berubah", "Nothing has changed"),
         Code::Books(code) => books_refusals::plain(code),
+        Code::Capital(code) => super::capital_refusals::plain(code),
         Code::Webhook(no) => super::webhook_refusals::plain(no),
         Code::Products(code) => super::products_refusals::plain(code),
         Code::Licensing(code) => licensing_refusals::plain(code),

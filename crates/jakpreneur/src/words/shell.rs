@@ -16,6 +16,7 @@ words! {
         nav_classes: "Kelas" / "Classes",
         nav_groups: "Kelompok" / "Groups",
         nav_duplicates: "Data ganda" / "Duplicates",
+        nav_referrals: "Rujukan bank" / "Bank referrals",
         nav_licences: "Izin" / "Permits",
         nav_dashboard: "Dasbor" / "Dashboard",
         nav_figures: "Angka" / "Figures",

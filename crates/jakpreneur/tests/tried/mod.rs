@@ -1,6 +1,7 @@
 //! What is tried for the acts of training.
 pub mod attendance;
 pub mod books;
+pub mod capital;
 pub mod classes;
 pub mod growth;
 pub mod licences;
