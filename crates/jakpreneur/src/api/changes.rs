@@ -90,7 +90,7 @@ pub async fn changes(
     officer.may(Act::ReadChanges)?;
     let after = number("after", since.after.as_deref(), 0, i64::MAX, 0)?;
     let limit = number("limit", since.limit.as_deref(), 1, 1000, 100)?;
-    let after = After { after, until: Position::MAX, limit };
+    let after = After { position: after, until: Position::MAX, limit };
     let page = app.look(move |tx, _| page(tx, &officer, after, &|_| true)).await?;
     Ok(Json(page))
 }
@@ -111,7 +111,7 @@ fn number(
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct After {
     /// After this position
-    pub after: Position,
+    pub position: Position,
     /// and up to that,
     pub until: Position,
     /// at most so many at once.
@@ -123,7 +123,7 @@ pub(crate) struct After {
 pub(crate) fn page(
     tx: &mut Tx<'_>,
     officer: &Officer,
-    After { after, until, limit }: After,
+    After { position: after, until, limit }: After,
     wanted_act: &dyn Fn(&str) -> bool,
 ) -> Result<ChangesPage, Problem> {
     let everywhere = sees_everything(&officer.scope);

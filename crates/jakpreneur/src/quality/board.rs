@@ -81,12 +81,12 @@ struct Counts {
 impl Counts {
     fn take(&mut self, record: &Looked, since: Date) {
         self.records += 1;
-        add(&mut self.reached, &record.reached);
+        add(&mut self.reached, record.reached);
         let lines = self.of.iter_mut().zip(&mut self.touched);
         for (finding, (records, touched)) in Finding::ALL.into_iter().zip(lines) {
             if record.has(finding, since) {
                 *records += 1;
-                add(touched, &record.reached);
+                add(touched, record.reached);
             }
         }
         let office = self.offices.entry(record.office).or_default();
@@ -114,8 +114,8 @@ impl Counts {
     }
 }
 
-fn add(to: &mut [u64; STAGES], reached: &[bool; STAGES]) {
-    to.iter_mut().zip(reached).for_each(|(count, reached)| *count += u64::from(*reached));
+fn add(to: &mut [u64; STAGES], reached: [bool; STAGES]) {
+    to.iter_mut().zip(reached).for_each(|(count, reached)| *count += u64::from(reached));
 }
 
 /// A page of the records of a finding, the newest first, with how many there are and where to go on.

@@ -27,6 +27,7 @@ pub(super) struct Records {
 }
 
 /// A record as it was looked at.
+#[expect(clippy::struct_excessive_bools, reason = "each finding by itself")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Looked {
     pub id: MemberId,
@@ -138,11 +139,11 @@ impl Records {
 
 impl Looked {
     fn of(member: &rows::Member) -> Self {
-        let (_, id, ref agency, office, area, registered_on, recorded_at) = *member;
+        let (_, id, agency, office, area, registered_on, recorded_at) = *member;
         let reached = StageKind::ALL.map(|stage| stage == StageKind::Registration);
         Self {
             id,
-            agency: agency.clone(),
+            agency,
             office,
             reached,
             last_contact: registered_on,

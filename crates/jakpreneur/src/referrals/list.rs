@@ -99,7 +99,7 @@ sql!(
       and r.position < $9
     order by r.position desc limit $10"
 );
-type Some = (u64, Vec<ReferralRow>);
+type Found = (u64, Vec<ReferralRow>);
 
 fn within(
     tx: &mut Tx<'_>,
@@ -107,7 +107,7 @@ fn within(
     wanted: &Wanted,
     today: Date,
     limit: usize,
-) -> Result<Some, Problem> {
+) -> Result<Found, Problem> {
     let b = officer.scope.bounds();
     let bank = wanted.bank.map(|bank| bank.to_string()).unwrap_or_default();
     let step = wanted.step.clone().unwrap_or_default();
@@ -152,7 +152,7 @@ fn of_bank(
     wanted: &Wanted,
     today: Date,
     limit: usize,
-) -> Result<Some, Problem> {
+) -> Result<Found, Problem> {
     let step = wanted.step.clone().unwrap_or_default();
     let open = wanted.waiting.map(|_| "open").unwrap_or_default();
     let until = wanted.until(today);

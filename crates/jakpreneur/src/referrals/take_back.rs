@@ -43,10 +43,8 @@ pub fn take_back(
     if side == Side::Office && !last.by_letter {
         return Err(Problem::Forbidden);
     }
-    let reason = form::sentence(reason).map_err(|code| match code {
-        Code::Empty => Code::Reason,
-        other => other,
-    });
+    let reason = form::sentence(reason)
+        .map_err(|code| if code == Code::Empty { Code::Reason } else { code });
     let reason = reason.map_err(|code| Problem::Invalid(vec![FieldError::new("reason", code)]))?;
     stage::unreached(tx, house, asking, last.service, &reason)?;
     let sealed = told::seal(house, &member, id, &reason)?;

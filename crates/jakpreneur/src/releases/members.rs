@@ -51,10 +51,10 @@ impl Members {
             let person = earliest.get(&position).copied().unwrap_or(position);
             persons.entry(person).or_default().extend(lines);
         }
-        persons.values_mut().for_each(|lines| {
+        for lines in persons.values_mut() {
             lines.sort_unstable();
             lines.dedup();
-        });
+        }
         let counted = persons.into_iter();
         let mut all: Vec<Counted> =
             counted.map(|(at, lines)| Counted { id: pseudonym(at), lines }).collect();

@@ -68,7 +68,7 @@ pub(super) fn next(
     let (mut items, mut bytes, mut is_full) = (Vec::new(), 0, false);
     for _ in 0..PAGES {
         let left = MOST - i64::try_from(items.len()).unwrap_or(MOST);
-        let page = changes::page(tx, officer, After { after: at, until, limit: left }, &wanted)?;
+        let page = changes::page(tx, officer, After { position: at, until, limit: left }, &wanted)?;
         let is_end = page.next == at;
         at = page.next;
         for entry in page.items {

@@ -97,7 +97,9 @@ sql!(
     from webhook w join webhook_progress p on p.webhook_id = w.id
     where w.ended_at_position is null and p.paused_at is null order by w.position"
 );
+/// A webhook, its generation, the position it was told up to, and when the next try is due.
+pub(super) type Due = (WebhookId, i64, Position, Option<Instant>);
 /// Those that are told now: in which generation, up to where, and not before when.
-pub(super) fn told(tx: &mut Tx<'_>) -> Result<Vec<(WebhookId, i64, Position, Option<Instant>)>> {
+pub(super) fn told(tx: &mut Tx<'_>) -> Result<Vec<Due>> {
     tx.all(TOLD, ())
 }

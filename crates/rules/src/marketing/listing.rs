@@ -15,7 +15,7 @@ worded! {
         Blibli = "blibli", "Blibli", "Blibli";
         /// Lazada.
         Lazada = "lazada", "Lazada", "Lazada";
-        /// The shop within `TikTok`.
+        /// TikTok Shop.
         TikTok = "tiktok", "TikTok Shop", "TikTok Shop";
         /// A shop on Instagram.
         Instagram = "instagram", "Instagram", "Instagram";

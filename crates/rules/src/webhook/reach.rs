@@ -13,25 +13,24 @@ pub const fn is_public(address: IpAddr) -> bool {
 /// By the IANA registry of special purposes.
 const fn is_public_v4(address: Ipv4Addr) -> bool {
     let [a, b, c, _] = address.octets();
-    let special = matches!(
-        (a, b, c),
-        // This network, loopback, private, and class E with broadcast.
-        (0 | 10 | 127 | 240..=255, _, _)
-            // Multicast.
-            | (224..=239, _, _)
-            // Shared by a provider's customers.
-            | (100, 64..=127, _)
-            // Link-local, where clouds answer with their keys.
-            | (169, 254, _)
-            | (172, 16..=31, _)
-            | (192, 168, _)
-            // Protocol assignments, documentation, 6to4 relays, benchmarks.
-            | (192, 0, 0 | 2)
-            | (192, 88, 99)
-            | (198, 18 | 19, _)
-            | (198, 51, 100)
-            | (203, 0, 113)
-    );
+    // This network, private, loopback, and class E with broadcast.
+    let nobody = matches!(a, 0 | 10 | 127 | 240..=255);
+    let multicast = matches!(a, 224..=239);
+    let shared_by_customers = matches!((a, b), (100, 64..=127));
+    // Where clouds answer with their keys.
+    let link_local = matches!((a, b), (169, 254));
+    let private = matches!((a, b), (172, 16..=31) | (192, 168));
+    let assignments_or_relays = matches!((a, b, c), (192, 0, 0) | (192, 88, 99));
+    let examples = matches!((a, b, c), (192, 0, 2) | (198, 51, 100) | (203, 0, 113));
+    let benchmarks = matches!((a, b), (198, 18 | 19));
+    let special = nobody
+        || multicast
+        || shared_by_customers
+        || link_local
+        || private
+        || assignments_or_relays
+        || examples
+        || benchmarks;
     !special
 }
 

@@ -1,5 +1,6 @@
 //! A subscription as the API tells it.
 use crate::webhooks::{Attempt, Seen};
+use rules::Instant;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -56,10 +57,10 @@ impl From<Seen> for WebhookAnswer {
             delivered: progress.delivered,
             position: end,
             failures: progress.failures,
-            due_at: progress.due_at.map(|at| at.rfc3339()),
+            due_at: progress.due_at.map(Instant::rfc3339),
             paused_at: progress.paused.map(|(at, _)| at.rfc3339()),
             paused_why: progress.paused.map(|(_, why)| why.word()),
-            delivered_at: progress.delivered_at.map(|at| at.rfc3339()),
+            delivered_at: progress.delivered_at.map(Instant::rfc3339),
             deliveries: progress.deliveries,
             attempts: progress.attempts,
         }

@@ -18,5 +18,5 @@ pub fn routes() -> Router<App> {
 }
 
 async fn shelf(app: &App) -> Result<Arc<Shelf>, Problem> {
-    app.look(|tx, house| super::on_shelf(tx, house)).await
+    app.look(super::on_shelf).await
 }

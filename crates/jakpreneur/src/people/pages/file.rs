@@ -23,6 +23,7 @@ use rules::{Act, MemberId};
 use std::collections::HashMap;
 
 /// The page.
+#[expect(clippy::struct_excessive_bools, reason = "a page shows or leaves out one thing each")]
 #[derive(Template)]
 #[template(path = "people/pages/file.html")]
 pub(super) struct FilePage {

@@ -72,14 +72,13 @@ pub(super) async fn again(
     typed: Fields,
     wrong: Problem,
 ) -> Result<Response, Problem> {
-    let mistakes = match wrong {
-        Problem::Invalid(wrong) => Mistakes::said_at(
-            wrong.iter().map(|it| (at(door, it.field), message(it.code, visit.lang))).collect(),
-        ),
-        Problem::Refused(code @ Code::Products(_)) => {
-            Mistakes::saying("name", message(code, visit.lang))
-        }
-        other => return Err(other),
+    let mistakes = if let Problem::Invalid(wrong) = wrong {
+        let said = wrong.iter().map(|it| (at(door, it.field), message(it.code, visit.lang)));
+        Mistakes::said_at(said.collect())
+    } else if let Problem::Refused(code @ Code::Products(_)) = wrong {
+        Mistakes::saying("name", message(code, visit.lang))
+    } else {
+        return Err(wrong);
     };
     let mut page = page(app, visit, door, Some(typed)).await?;
     page.shell.title.insert_str(0, page.shell.words.error_prefix);

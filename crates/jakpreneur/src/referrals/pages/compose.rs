@@ -162,10 +162,12 @@ async fn again(
     problem: Problem,
 ) -> Result<Response, Problem> {
     let lang = posted.visit.lang;
-    let wrong = match problem {
-        Problem::Invalid(wrong) => Mistakes::of(&wrong, lang).in_order(&FIELDS),
-        Problem::Refused(code) => Mistakes::saying("amount", message(code, lang)),
-        other => return Err(other),
+    let wrong = if let Problem::Invalid(wrong) = problem {
+        Mistakes::of(&wrong, lang).in_order(&FIELDS)
+    } else if let Problem::Refused(code) = problem {
+        Mistakes::saying("amount", message(code, lang))
+    } else {
+        return Err(problem);
     };
     let mut page = form(app, &posted.visit, door, posted.fields).await?;
     page.shell.title.insert_str(0, page.shell.words.error_prefix);

@@ -23,6 +23,7 @@ use rules::{
 use std::sync::Arc;
 
 /// The page.
+#[expect(clippy::struct_excessive_bools, reason = "a page shows or leaves out one thing each")]
 #[derive(Template)]
 #[template(path = "referrals/pages/one.html")]
 pub(super) struct OnePage {
