@@ -23,7 +23,7 @@ export async function furnish(page) {
   await page.goto(group);
   await post(page, `${group}/anggota`, { member: nik(922) });
   await page.goto(`/warga/${long}/produk`);
-  const kept = await post(page, `/warga/${long}/produk`, { name: LONG, text: LONG, category: "food", price: "15000" });
+  const kept = await post(page, `/warga/${long}/produk`, { name: LONG.slice(0, 80), text: LONG, category: "food", price: "15000" });
   const product = new URL(kept).pathname;
   await page.goto(product);
   await post(page, `${product}/tampilkan`, { by: "whatsapp", contact: "081200000000", consent: "ya" });

@@ -175,8 +175,12 @@ async fn again(
     Ok(Page::wrong(page).into_response())
 }
 
-/// The answers to be checked, or the form with what is wrong.
+/// The answers to be checked, or the form with what is wrong; with `change`, the form as it was filled in.
 pub(super) async fn checked(app: &App, posted: Posted, door: Door) -> Result<Response, Problem> {
+    if posted.fields.yes("change") {
+        let page = form(app, &posted.visit, &door, posted.fields).await?;
+        return Ok(Page::of(page).into_response());
+    }
     let asking = posted.asked_by(app, door.officer.clone());
     let form = typed(&posted.fields, true);
     let (asked, member) = (form.clone(), door.member);
