@@ -70,11 +70,14 @@ impl Serve {
             let listener = tokio::net::TcpListener::bind(self.listen).await.map_err(|error| {
                 NotDone::said(format!("cannot listen on {}: {error}", self.listen))
             })?;
-            screen.line(format_args!("listening on http://{}", listener.local_addr()?))?;
+            // Whoever reads that it listens may tell it to stop at once.
+            let told_to_stop = serving::told_to_stop()?;
             let courier = Arc::new(Courier::new(app.clone(), Terms::default())?);
+            let router = web::router(app.clone());
+            screen.line(format_args!("listening on http://{}", listener.local_addr()?))?;
             let (stop, stopped) = watch::channel(false);
             let telling = tokio::spawn(webhooks::run(courier, stopped));
-            serving::serve(listener, web::router(app.clone()), serving::told_to_stop()?).await;
+            serving::serve(listener, router, told_to_stop).await;
             stop.send_replace(true);
             if let Err(error) = telling.await {
                 tracing::error!(%error, "webhooks ended badly");
