@@ -94,7 +94,7 @@ const FIRST: [&str; 13] = [
 ];
 
 /// What a migrated database holds of its own, children before their parents: the copy says it all again.
-const REFERENCE: [&str; 10] = [
+const REFERENCE: [&str; 11] = [
     "region",
     "agency",
     "trade",
@@ -105,6 +105,7 @@ const REFERENCE: [&str; 10] = [
     "licence_kind",
     "wave_quota",
     "support_kind",
+    "activity_patience",
 ];
 
 fn all_tables(looking: &mut Tx<'_>, writing: &mut Tx<'_>) -> Result<Copied> {

@@ -18,6 +18,8 @@ const STEPS: &[(i64, &str)] = &[
     (17, include_str!("../migrations/0017_assessments.sql")),
     (18, include_str!("../migrations/0018_support.sql")),
     (20, include_str!("../migrations/0020_books.sql")),
+    (31, include_str!("../migrations/0031_mentor_terms.sql")),
+    (32, include_str!("../migrations/0032_activity.sql")),
 ];
 
 /// The newest schema step this program knows.

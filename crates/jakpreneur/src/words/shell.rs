@@ -17,6 +17,7 @@ words! {
         nav_groups: "Kelompok" / "Groups",
         nav_duplicates: "Data ganda" / "Duplicates",
         nav_licences: "Izin" / "Permits",
+        nav_support: "Dukungan" / "Support",
         nav_dashboard: "Dasbor" / "Dashboard",
         nav_figures: "Angka" / "Figures",
         nav_targets: "Target" / "Targets",

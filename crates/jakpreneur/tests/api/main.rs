@@ -9,6 +9,7 @@ mod document;
 mod growth;
 mod hostile;
 mod members;
+mod mentoring;
 mod open_data;
 mod places;
 mod plans;
