@@ -22,7 +22,14 @@ export async function furnish(page) {
   const group = new URL(formed).pathname;
   await page.goto(group);
   await post(page, `${group}/anggota`, { member: nik(922) });
-  return { long, dewi, group };
+  await page.goto(`/warga/${long}/produk`);
+  const kept = await post(page, `/warga/${long}/produk`, { name: LONG, text: LONG, category: "food", price: "15000" });
+  const product = new URL(kept).pathname;
+  await page.goto(product);
+  await post(page, `${product}/tampilkan`, { by: "whatsapp", contact: "081200000000", consent: "ya" });
+  await page.goto(product);
+  await post(page, `${product}/lapak`, { marketplace: "other", address: "https://toko.example/keripik" });
+  return { long, dewi, group, product };
 }
 
 /** A class with long texts, somebody in it and somebody who waits; run once, by the city office. */
@@ -71,6 +78,9 @@ export const PUBLIC = [
   { at: "/saya/masuk" },
   { at: "/saya/masuk", as: "wrong", act: send("main form", { "#who": "siapa", "#code": "bukan ini" }) },
   { at: "/tidak-ada", status: 404 },
+  { at: "/katalog" },
+  { at: "/katalog?q=tidakada&kategori=craft", as: "nothing" },
+  { at: "/katalog/0", as: "no such product", status: 404 },
   { at: "/cek" },
   { at: "/cek-rilis" },
   { at: "/cek-rilis/0", as: "no such release", status: 404 },
@@ -120,7 +130,13 @@ export const finished = ({ id, placed }) => [
   { at: "/kelas-saya" },
 ];
 
-export const counter = ({ long, dewi, group }) => [
+export const shown = ({ product }) => [{ at: `/katalog/${product.split("/").pop()}`, as: "long" }];
+
+export const counter = ({ long, dewi, group, product }) => [
+  { at: `/warga/${long}/produk` },
+  { at: `/warga/${long}/produk`, as: "wrong", status: 422, act: send("main form", {}) },
+  { at: product },
+  { at: product, as: "unfolded", act: unfold },
   { at: "/loket-kerja/daftar" },
   { at: "/loket-kerja/daftar", as: "unfolded", act: unfold },
   { at: "/loket-kerja/daftar", as: "wrong", status: 422, act: send("main form", { "#nik": "31", "#name": LONG }) },
@@ -201,6 +217,7 @@ export const mentoring = ({ long }) => [
 export const ADMIN = [
   { at: "/akun" },
   { at: "/token" },
+  { at: "/webhook" },
   { at: "/loket-kerja/daftar", as: "of no agency", act: unfold },
   { at: "/angka/tahap?by=area:kecamatan", as: "map" },
   { at: "/angka/tahap?by=month&cetak=1", as: "print" },

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { launch, overflow, visit } from "./browser.mjs";
 import { holdAndFinish } from "./held.mjs";
-import { ADMIN, LONG, OFFICE, PUBLIC, announced, classes, counter, finished, mentoring, furnish, furnishClasses } from "./pages.mjs";
+import { ADMIN, LONG, OFFICE, PUBLIC, announced, classes, counter, finished, mentoring, furnish, furnishClasses, shown as product } from "./pages.mjs";
 import { start } from "./programme.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -29,7 +29,7 @@ after(async () => {
 });
 
 const walks = () => [
-  [null, [...PUBLIC, ...announced(held)]],
+  [null, [...PUBLIC, ...announced(held), ...product(known)]],
   ["petugas-kebonjeruk", counter(known)],
   ["sudin-barat", [...OFFICE, ...classes(held)]],
   ["admin", [...ADMIN, ...mentoring(known), ...finished(over)]],

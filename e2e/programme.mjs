@@ -14,6 +14,8 @@ const ACCOUNTS = [
   ["petugas-kebonjeruk", "--role", "registration_officer", "--agency", "ppkukm", "--area", "31.73.05"],
   ["sudin-barat", "--role", "city_office", "--agency", "ppkukm", "--area", "31.73"],
   ["pimpinan", "--role", "executive"],
+  ["bank-bri", "--role", "bank_officer", "--bank", "bri"],
+  ["bank-bni", "--role", "bank_officer", "--bank", "bni"],
 ];
 
 const binary = process.env.JAKPRENEUR_BINARY || new URL("../target/debug/jakpreneur", import.meta.url).pathname;

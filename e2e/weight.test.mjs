@@ -42,6 +42,7 @@ async function weigh(name, path) {
 for (const [who, name, path, first, again, requests] of [
   ["the front page", null, "/", 45 * KB, 8 * KB, 6],
   ["the classes to come", null, "/kelas", 45 * KB, 8 * KB, 6],
+  ["the catalogue", null, "/katalog", 45 * KB, 8 * KB, 6],
   ["sign-in", null, "/masuk", 45 * KB, 8 * KB, 6],
   ["the counter", "petugas-kebonjeruk", "/loket-kerja/daftar", 90 * KB, 8 * KB, 10],
   ["the figures", "sudin-barat", "/angka/tahap?by=area:kecamatan", 90 * KB, 15 * KB, 8],

@@ -69,6 +69,11 @@ need_node() {
     command -v npm >/dev/null || install npm
 }
 
+# An office of somebody else, to open our tables with.
+need_libreoffice() {
+    command -v soffice >/dev/null || install libreoffice-calc-nogui
+}
+
 # An accounting tool of somebody else, to hold the books against.
 need_hledger() {
     command -v hledger >/dev/null || install hledger

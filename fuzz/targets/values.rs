@@ -3,7 +3,7 @@
 use rules::{
     Agency, BusinessType, Channel, Email, FamilyCard, Instant, Nik, PersonName, Phone, RegionCode,
     Regions, Role, Scheme, Sex, StageKind, TargetGroup, TaxNumber, Track, date, member_number,
-    name, nik::Stated,
+    marketing::{ListingAddress, Marketplace}, name, nik::Stated, webhook,
 };
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
@@ -29,6 +29,10 @@ fn identities(text: &str) {
     if let Ok(number) = TaxNumber::parse(text) {
         assert_eq!(TaxNumber::parse(number.digits()).as_ref(), Ok(&number));
         let _ = number.masked();
+    }
+    if let Ok(kinds) = webhook::Kinds::parse(text) {
+        assert_eq!(webhook::Kinds::parse(&kinds.to_string()).as_ref(), Ok(&kinds));
+        let _ = kinds.have(text);
     }
     if let Ok(email) = Email::parse(text) {
         assert_eq!(Email::parse(email.as_str()).as_ref(), Ok(&email));
@@ -67,6 +71,12 @@ fn places_and_days(text: &str) {
     }
     if let Ok(agency) = Agency::parse(text) {
         assert_eq!(Agency::parse(agency.as_str()).as_ref(), Ok(&agency));
+    }
+    for market in Marketplace::ALL {
+        if let Ok(address) = ListingAddress::parse(text, market) {
+            assert_eq!(ListingAddress::parse(address.as_str(), market).as_ref(), Ok(&address));
+            assert!(address.as_str().starts_with("https://"));
+        }
     }
     let _ = Regions::jakarta().find_kecamatan(text);
     let _ = Regions::jakarta().find_kelurahan(text, Some(text));

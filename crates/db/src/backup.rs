@@ -77,7 +77,7 @@ fn copy(from: &Address, to: &Address) -> std::result::Result<Copied, NotCopied> 
 }
 
 /// Parents before their children, because of the foreign keys.
-const FIRST: [&str; 13] = [
+const FIRST: [&str; 15] = [
     "agency",
     "region",
     "trade",
@@ -91,10 +91,12 @@ const FIRST: [&str; 13] = [
     "target",
     "released_report",
     "mentor_transfer",
+    "bank",
+    "webhook",
 ];
 
 /// What a migrated database holds of its own, children before their parents: the copy says it all again.
-const REFERENCE: [&str; 11] = [
+const REFERENCE: [&str; 17] = [
     "region",
     "agency",
     "trade",
@@ -106,6 +108,12 @@ const REFERENCE: [&str; 11] = [
     "wave_quota",
     "support_kind",
     "activity_patience",
+    "bank_product",
+    "bank",
+    "kur_tier",
+    "capital_terms",
+    "report_terms",
+    "finance_trade",
 ];
 
 fn all_tables(looking: &mut Tx<'_>, writing: &mut Tx<'_>) -> Result<Copied> {

@@ -2,8 +2,10 @@
 use postgres::types::{FromSqlOwned, IsNull, Type, private::BytesMut, to_sql_checked};
 use rules::{
     ActId, Agency, BookEntryId, BusinessId, BusinessType, CertificateId, Channel, ClassId, Date,
-    FileId, GroupId, Instant, LicenceId, MemberId, PersonId, PlanId, RegionCode, ReleaseId, Role,
-    ServiceId, Sex, Shard, StageKind, SupportId, TargetId, ToolGrantId, Track, UserId, WaveId,
+    FileId, GroupId, Instant, LicenceId, ListingId, MemberId, PersonId, PlanId, ProductId,
+    ReferralId, RegionCode, ReleaseId, Role, ServiceId, Sex, Shard, StageKind, SupportId, TargetId,
+    ToolGrantId, Track, UserId, WaveId, WebhookId,
+    capital::{Bank, NotLent, Product, Step},
     licensing::{LicenceKind, LicenceState, RefusalReason, WavePlaceState},
     support::SupportKind,
     training::{
@@ -73,8 +75,12 @@ columns! {
     CertificateId as Uuid,   |id| id.0,         |id| Ok(CertificateId(id));
     ToolGrantId  as Uuid,    |id| id.0,         |id| Ok(ToolGrantId(id));
     LicenceId    as Uuid,    |id| id.0,         |id| Ok(LicenceId(id));
+    ReferralId   as Uuid,    |id| id.0,         |id| Ok(ReferralId(id));
+    ProductId    as Uuid,    |id| id.0,         |id| Ok(ProductId(id));
+    ListingId    as Uuid,    |id| id.0,         |id| Ok(ListingId(id));
     SupportId    as Uuid,    |id| id.0,         |id| Ok(SupportId(id));
     FileId       as Uuid,    |id| id.0,         |id| Ok(FileId(id));
+    WebhookId    as Uuid,    |id| id.0,         |id| Ok(WebhookId(id));
     WaveId       as Uuid,    |id| id.0,         |id| Ok(WaveId(id));
     ActId        as Uuid,    |id| id.0,         |id| Ok(ActId(id));
     Instant      as Moment,  Moment,            |at| Ok(at.0);
@@ -102,6 +108,10 @@ columns! {
     WavePlaceState as String, |it| it.word().to_owned(), |word| WavePlaceState::of_word(&word).ok_or(word);
     LicenceKind  as String,  |it| it.to_string(), |code| LicenceKind::parse(&code).map_err(|_| code);
     SupportKind  as String,  |it| it.to_string(), |code| SupportKind::parse(&code).map_err(|_| code);
+    Bank         as String,  |it| it.to_string(), |code| Bank::parse(&code).map_err(|_| code);
+    Product      as String,  |it| it.to_string(), |code| Product::parse(&code).map_err(|_| code);
+    Step         as String,  |it| it.word().to_owned(), |word| Step::of_word(&word).ok_or(word);
+    NotLent      as String,  |it| it.word().to_owned(), |word| NotLent::of_word(&word).ok_or(word);
     Agency       as String,  |it| it.to_string(), |code| Agency::parse(&code).map_err(|_| code);
     RegionCode   as String,  |it| it.to_string(), |code| code.parse().map_err(|_| code);
 }

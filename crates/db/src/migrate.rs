@@ -1,5 +1,5 @@
 //! One list of steps for both engines; each reads the same file with its own words for a few types.
-use crate::{Address, Error, Result, Tx, engine::Connection, only, permits, sql};
+use crate::{Address, Error, Result, Tx, capital, engine::Connection, only, permits, sql};
 use rules::Regions;
 
 const STEPS: &[(i64, &str)] = &[
@@ -18,6 +18,10 @@ const STEPS: &[(i64, &str)] = &[
     (17, include_str!("../migrations/0017_assessments.sql")),
     (18, include_str!("../migrations/0018_support.sql")),
     (20, include_str!("../migrations/0020_books.sql")),
+    (21, include_str!("../migrations/0021_products.sql")),
+    (25, include_str!("../migrations/0025_capital.sql")),
+    (27, include_str!("../migrations/0027_webhooks.sql")),
+    (28, include_str!("../migrations/0028_book_terms.sql")),
     (31, include_str!("../migrations/0031_mentor_terms.sql")),
     (32, include_str!("../migrations/0032_activity.sql")),
 ];
@@ -123,6 +127,15 @@ sql!(
 );
 sql!(KEEP_AGENCY = "insert into agency (code, name) values ($1, $2) on conflict (code) do nothing");
 sql!(
+    KEEP_REPORT_TERMS = "
+    insert into report_terms (valid_from, months) values ($1, $2) on conflict (valid_from) do nothing"
+);
+sql!(
+    KEEP_FINANCE_TRADE = "
+    insert into finance_trade (trade, valid_from) values ($1, $2)
+    on conflict (trade, valid_from) do nothing"
+);
+sql!(
     KEEP_TRADE = "
     insert into trade (code, name, name_en, business_type) values ($1, $2, $3, $4)
     on conflict (code) do nothing"
@@ -142,6 +155,14 @@ fn reference(tx: &mut Tx<'_>) -> Result<usize> {
     for (code, name, name_en, business_type) in rules::trade::SEED {
         changed += tx.run(KEEP_TRADE, (code, name, name_en, business_type))?;
     }
+    for (valid_from, terms) in rules::books::ReportTerms::SEED {
+        let months = i16::try_from(terms.months).unwrap_or(i16::MAX);
+        changed += tx.run(KEEP_REPORT_TERMS, (valid_from, months))?;
+    }
+    for (trade, valid_from) in rules::trade::FINANCE {
+        changed += tx.run(KEEP_FINANCE_TRADE, (trade, valid_from))?;
+    }
     changed += permits::reference(tx)?;
+    changed += capital::reference(tx)?;
     Ok(usize::try_from(changed).unwrap_or(usize::MAX))
 }

@@ -78,8 +78,13 @@ pub enum Unprintable {
 
 /// Prints a report on A4. The same report gives the same bytes.
 pub fn report(report: &Report) -> Result<Vec<u8>, Unprintable> {
+    report_to_check(report, "")
+}
+
+/// The same with a code that leads to an address where anybody can check the paper.
+pub fn report_to_check(report: &Report, address: &str) -> Result<Vec<u8>, Unprintable> {
     report.check()?;
-    printed("report.typ", report.to_inputs(), report.printed_at)
+    printed("report.typ", report.to_inputs(code::square(address)?), report.printed_at)
 }
 
 /// Lays out a template with what it is given; the same gives the same bytes.

@@ -5,6 +5,7 @@ use crate::figures::Figures;
 use crate::known::Known;
 use crate::question::Filter;
 use crate::scope::Scope;
+use std::collections::HashMap;
 
 /// What is known now of one registration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +73,17 @@ impl Figures {
             None => vec![position],
             Some(cluster) => self.persons.members(cluster).map(|index| positions[index]).collect(),
         }
+    }
+
+    /// For every registration of a person who has several, the earliest of them.
+    pub fn earliest_records(&self) -> HashMap<u32, u32> {
+        let (mut first, mut earliest) = (HashMap::new(), HashMap::new());
+        for (member, position) in (0..).zip(self.members.positions.values()) {
+            if let Some(cluster) = self.persons.cluster_of(member) {
+                earliest.insert(*position, *first.entry(cluster).or_insert(*position));
+            }
+        }
+        earliest
     }
 
     /// Whether the member registered at that position is in scope on that day.

@@ -1,5 +1,8 @@
 //! What every act may use: the keys, the regions, the counts, the clock and randomness.
-use crate::{attendance::Remembered, board::Board, licences::Permits, privacy::Seal, staff::Gate};
+use crate::{
+    attendance::Remembered, board::Board, licences::Permits, open_data, privacy::Seal, quality,
+    staff::Gate,
+};
 use rules::{
     Agency, CertificateId, Date, Instant, MemberId, PersonId, RegionCode, Regions, ServiceId,
     Shard, ToolGrantId,
@@ -26,8 +29,14 @@ pub struct House {
     pub permits: RwLock<Arc<Permits>>,
     /// What is counted and searched in memory.
     board: RwLock<Board>,
+    /// The catalogue in memory.
+    pub shelf: crate::catalogue::Kept,
     /// Who stands how to which class.
     pub standings: Remembered,
+    /// What is published for everybody.
+    pub open_data: open_data::Kept,
+    /// What looks wrong in which record.
+    pub quality: quality::Remembered,
     /// Held by whoever counts growth for the first time.
     counting_growth: Mutex<()>,
     /// Who is let in.
@@ -39,6 +48,8 @@ pub struct House {
     /// Where the public reaches this server, `https://…` without a slash at the end; when nobody said so,
     /// papers carry the address they were asked for at.
     pub public_url: OnceLock<String>,
+    /// Whether partner systems may lie inside the operator's own network; unless said so, they may not.
+    pub own_network: OnceLock<bool>,
 }
 
 impl House {
@@ -47,22 +58,28 @@ impl House {
         let regions = Regions::jakarta();
         let board = RwLock::new(Board::new(regions));
         let gate = Gate::default();
-        let (agencies, permits, public_url) =
-            (RwLock::default(), RwLock::default(), OnceLock::new());
+        let (agencies, permits) = (RwLock::default(), RwLock::default());
+        let (public_url, own_network) = (OnceLock::new(), OnceLock::new());
         let standings = Remembered::default();
-        let counting_growth = Mutex::default();
+        let open_data = open_data::Kept::default();
+        let quality = quality::Remembered::default();
+        let (shelf, counting_growth) = (crate::catalogue::Kept::default(), Mutex::default());
         Self {
             seal,
             regions,
             agencies,
             permits,
             board,
+            shelf,
             standings,
+            open_data,
+            quality,
             counting_growth,
             gate,
             clock,
             random,
             public_url,
+            own_network,
         }
     }
 

@@ -7,6 +7,7 @@ use jakpreneur::{
     App,
     classes::{self, Wanted},
     demo::{self, Demo},
+    releases::{self, Document, ReleaseForm},
     reports::{Answer, By, Narrowing},
     staff::Officer,
     targets,
@@ -58,6 +59,64 @@ fn the_demonstration_holds_the_published_scenes_to_the_last_person() {
     people_of_two_agencies_count_once(&app);
     the_workshop_comes_out(&app);
     the_targets_come_out(&app);
+    the_published_lines_of_the_scenes_are_those_of_releases(&app);
+}
+
+/// Releases the report, and reads what was frozen back from its bytes.
+fn frozen(app: &App, form: &ReleaseForm) -> Document {
+    let asking = common::asking(app);
+    let draft = releases::prepare(app, &asking.officer, form).expect("counts");
+    let done = app.change_now(move |tx, house| releases::release(tx, house, &asking, draft));
+    let release = done.expect("releases").event.release;
+    let opened = app.db.look(|tx| releases::open(tx, &app.operator(), release)).expect("opens");
+    Document::read(&opened.bytes).expect("reads")
+}
+
+/// The stages of an agency's records in an area, as at the day of a published line.
+fn asked(as_at: &str, agency: &str, area: &str) -> ReleaseForm {
+    let mut form = ReleaseForm { kind: "stages".to_owned(), ..ReleaseForm::default() };
+    form.question.as_at = Some(as_at.to_owned());
+    form.question.agency = Some(agency.to_owned());
+    form.question.area = Some(area.to_owned()).filter(|area| area != "31");
+    if area == "31.73" {
+        form.question.registered_from = Some("2022-01-01".to_owned());
+        form.question.scheme = Some("jakbar2022".to_owned());
+    }
+    form
+}
+
+/// What a line of the published figures says, in the bytes of a release: value and target.
+fn published(app: &App, of: &[&str]) -> (u64, Option<u64>) {
+    let form = asked(of[0], of[1], of[2]);
+    let targets = || frozen(app, &ReleaseForm { kind: "targets".to_owned(), ..form.clone() });
+    match of[4] {
+        "registered" => {
+            let document = targets();
+            let line = document.lines.iter().find(|it| it.target == of[6].parse().ok());
+            let line = line.expect("a line with this target");
+            assert_eq!(line.attainment_hundredths, Some(7_126));
+            (line.actual, line.target)
+        }
+        "persons to train" => {
+            let document = targets();
+            let line = document.lines.iter().find(|it| it.target == of[6].parse().ok());
+            (0, line.expect("a line with this target").target)
+        }
+        "participants" => (frozen(app, &form).persons, None),
+        stage => (frozen(app, &form).line(stage).expect("a stage").actual, None),
+    }
+}
+
+/// Those of everybody are counted from as many people in the tests of the figures.
+fn the_published_lines_of_the_scenes_are_those_of_releases(app: &App) {
+    let all = include_str!("../../testkit/data/published-figures.csv");
+    let lines = all.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>());
+    let of_agencies: Vec<_> = lines.filter(|it| !it[1].is_empty()).collect();
+    assert_eq!(of_agencies.len(), 13);
+    for of in of_agencies {
+        let says = (of[5].parse().unwrap_or(0), of[6].parse().ok());
+        assert_eq!(published(app, &of), says, "{of:?}");
+    }
 }
 
 /// 8.637 of 12.120 is 71,26 %; 44 times 60 is not 2.460.

@@ -127,6 +127,18 @@ id!(
     LicenceId, sharded
 );
 id!(
+    /// A referral of a member to a bank.
+    ReferralId, sharded
+);
+id!(
+    /// A product of a member.
+    ProductId, sharded
+);
+id!(
+    /// A product at an address of a marketplace.
+    ListingId, sharded
+);
+id!(
     /// Support that a member got, in the shard of who got it.
     SupportId, sharded
 );
@@ -137,6 +149,10 @@ id!(
 id!(
     /// An entry in the books of a member's business.
     BookEntryId, sharded
+);
+id!(
+    /// A partner system's subscription to changes.
+    WebhookId
 );
 id!(
     /// A facilitation wave.

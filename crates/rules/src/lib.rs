@@ -9,6 +9,7 @@ pub mod agency;
 pub mod assessment;
 pub mod attribute;
 pub mod books;
+pub mod capital;
 pub mod card_code;
 pub mod certificate_number;
 pub mod check_code;
@@ -23,6 +24,7 @@ pub mod growth;
 pub mod ids;
 pub mod instant;
 pub mod licensing;
+pub mod marketing;
 pub mod member_number;
 pub mod mentoring;
 pub mod name;
@@ -46,6 +48,7 @@ pub mod targets;
 pub mod tax_number;
 pub mod trade;
 pub mod training;
+pub mod webhook;
 
 pub use agency::Agency;
 pub use attribute::{BusinessType, Channel, Sex, TargetGroup, Track};
@@ -56,9 +59,9 @@ pub use day::Day;
 pub use email::Email;
 pub use family_card::FamilyCard;
 pub use ids::{
-    ActId, BookEntryId, BusinessId, CertificateId, ClassId, FileId, GroupId, LicenceId, MemberId,
-    PersonId, PlanId, ReleaseId, ServiceId, Shard, SupportId, TargetId, ToolGrantId, UserId,
-    WaveId,
+    ActId, BookEntryId, BusinessId, CertificateId, ClassId, FileId, GroupId, LicenceId, ListingId,
+    MemberId, PersonId, PlanId, ProductId, ReferralId, ReleaseId, ServiceId, Shard, SupportId,
+    TargetId, ToolGrantId, UserId, WaveId, WebhookId,
 };
 pub use instant::Instant;
 /// A civil date; every date of the programme is one of Asia/Jakarta.

@@ -2,8 +2,8 @@
 
 use crate::{
     Role::{
-        self, AgencyAdministrator, Auditor, CityOffice, Executive, KecamatanHead, Mentor,
-        RegistrationOfficer, Trainer,
+        self, AgencyAdministrator, Auditor, BankOfficer, CityOffice, Executive, KecamatanHead,
+        Mentor, RegistrationOfficer, Trainer,
     },
     worded::worded,
 };
@@ -41,6 +41,8 @@ worded! {
         ManageTokens = "manage_tokens", "Mengelola token", "Manage tokens";
         /// Follow the change feed.
         ReadChanges = "read_changes", "Membaca aliran perubahan", "Read the change feed";
+        /// Let partner systems be told of changes.
+        ManageWebhooks = "manage_webhooks", "Mengelola webhook", "Manage webhooks";
         /// Read who saw and did what.
         ReadLog = "read_log", "Membaca catatan akses", "Read the access log";
         /// See the classes, their sessions and how many places are taken.
@@ -61,6 +63,8 @@ worded! {
         GrantTools = "grant_tools", "Menyerahkan alat produksi", "Grant production tools";
         /// Record permits: asked for, issued, refused, corrected, revoked.
         ManageLicences = "manage_licences", "Mencatat izin usaha", "Record permits";
+        /// Keep a member's products for them, look after their listings.
+        ManageProducts = "manage_products", "Mengelola produk peserta", "Look after products";
         /// Open and close facilitation waves.
         ManageWaves = "manage_waves", "Mengelola gelombang fasilitasi", "Manage facilitation waves";
         /// Set a target, and revise it.
@@ -77,6 +81,12 @@ worded! {
         ReleaseReports = "release_reports", "Merilis laporan", "Release reports";
         /// See a member's books, where the member consents.
         ReadBooks = "read_books", "Melihat pembukuan peserta", "See a member's books";
+        /// Refer a member to a bank, with the member.
+        ReferMember = "refer_member", "Merujuk ke bank", "Refer a member to a bank";
+        /// See referrals to banks.
+        ReadReferrals = "read_referrals", "Melihat rujukan bank", "See referrals to banks";
+        /// Record a bank's answer: as the bank, or from its letter.
+        AnswerReferrals = "answer_referrals", "Mencatat jawaban bank", "Record a bank's answer";
     }
 }
 
@@ -101,8 +111,10 @@ impl Act {
             | Self::RecordService
             | Self::ManagePlaces
             | Self::ManageLicences
+            | Self::ManageProducts
             | Self::Measure
-            | Self::ReadBooks => FIELD,
+            | Self::ReadBooks
+            | Self::ReferMember => FIELD,
             Self::OpenFile | Self::SearchMembers | Self::LookUpMember => FIELD_AND_AUDITOR,
             Self::CorrectMember
             | Self::VoidService
@@ -124,7 +136,7 @@ impl Act {
             | Self::SetTargets
             | Self::ReleaseReports => AGENCY,
             Self::Import => &[RegistrationOfficer, CityOffice, AgencyAdministrator],
-            Self::ManageTokens => &[AgencyAdministrator],
+            Self::ManageTokens | Self::ManageWebhooks => &[AgencyAdministrator],
             Self::ReadChanges => &[AgencyAdministrator, Auditor],
             Self::ReadLog => &[Auditor],
             Self::ManageUsers => &[],
@@ -151,6 +163,18 @@ impl Act {
                 AgencyAdministrator,
                 Trainer,
             ],
+            Self::ReadReferrals => &[
+                RegistrationOfficer,
+                Mentor,
+                KecamatanHead,
+                CityOffice,
+                AgencyAdministrator,
+                Auditor,
+                BankOfficer,
+            ],
+            Self::AnswerReferrals => {
+                &[RegistrationOfficer, KecamatanHead, CityOffice, AgencyAdministrator, BankOfficer]
+            }
             Self::FinishClass => &[KecamatanHead, CityOffice, AgencyAdministrator, Trainer],
         }
     }
@@ -168,6 +192,7 @@ impl Role {
             (self, act),
             (RegistrationOfficer, Act::VoidService)
                 | (AgencyAdministrator, Act::ManageTokens)
+                | (BankOfficer, Act::ReadReferrals | Act::AnswerReferrals)
                 | (Trainer, Act::ReadClasses | Act::MarkAttendance | Act::FinishClass)
         )
     }
@@ -188,15 +213,16 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y----y--yy---y--yy---y", // registration_officer
-            "y-yyyy--y-------y--yy---y---yy--y", // mentor
-            "yyyyyyyyy-------y-yyyyy-yy-yyyy-y", // kecamatan_head
-            "yyyyyyyyyyyy----yyyyyyyyyyyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oy-yyyyyyyyyyyyyyyyy", // agency_administrator
-            "--------yy------y----------------", // executive
-            "--yyy---yy----yyy----------------", // auditor
-            "----------------o---oo-----------", // trainer
+            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y-----y--yy---yy--yy---yyyy", // registration_officer
+            "y-yyyy--y--------y--yy---yy---yy--yyy-", // mentor
+            "yyyyyyyyy--------y-yyyyy-yyy-yyyy-yyyy", // kecamatan_head
+            "yyyyyyyyyyyy-----yyyyyyyyyyyyyyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oyy-yyyyyyyyyyyyyyyyyyyyy", // agency_administrator
+            "--------yy-------y--------------------", // executive
+            "--yyy---yy----y-yy------------------y-", // auditor
+            "-----------------o---oo---------------", // trainer
+            "------------------------------------oo", // bank_officer
         ];
         assert_eq!(rows, expected);
     }

@@ -25,6 +25,8 @@ worded! {
         Auditor = "auditor", "Pengawas", "Auditor";
         /// Teaches classes; sees those alone.
         Trainer = "trainer", "Pelatih", "Trainer";
+        /// Answers referrals to one bank; sees those alone.
+        BankOfficer = "bank_officer", "Petugas bank", "Bank officer";
     }
 }
 
@@ -45,7 +47,9 @@ impl Role {
     /// What the role's grant must name.
     pub const fn reach(self) -> Reach {
         match self {
-            Self::Administrator | Self::Executive | Self::Auditor => Reach::Everything,
+            Self::Administrator | Self::Executive | Self::Auditor | Self::BankOfficer => {
+                Reach::Everything
+            }
             Self::RegistrationOfficer | Self::Mentor | Self::KecamatanHead => Reach::Kecamatan,
             Self::CityOffice => Reach::City,
             Self::AgencyAdministrator | Self::Trainer => Reach::Agency,
@@ -63,7 +67,7 @@ mod tests {
         assert_eq!(
             words,
             "administrator, registration_officer, mentor, kecamatan_head, city_office, agency_administrator, \
-             executive, auditor, trainer"
+             executive, auditor, trainer, bank_officer"
         );
     }
 

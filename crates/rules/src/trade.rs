@@ -1,6 +1,8 @@
 //! The trades that classes are about, as delivered; the operator may add more.
 
 use crate::BusinessType::{self, Fesyen, Jasa, Kerajinan, Kuliner, Lainnya};
+use crate::Date;
+use jiff::civil::date;
 
 /// Code, name in Indonesian and English, and the kind of business it serves.
 pub const SEED: [(&str, &str, &str, BusinessType); 18] = [
@@ -23,3 +25,6 @@ pub const SEED: [(&str, &str, &str, BusinessType); 18] = [
     ("pembukuan", "Pembukuan", "Bookkeeping", Lainnya),
     ("kewirausahaan", "Dasar kewirausahaan", "Basics of entrepreneurship", Lainnya),
 ];
+
+/// Trades whose classes are about finance, and since when; the operator may mark more.
+pub const FINANCE: [(&str, Date); 1] = [("pembukuan", date(2017, 1, 1))];

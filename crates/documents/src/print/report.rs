@@ -72,7 +72,7 @@ impl Report {
         Ok(())
     }
 
-    pub(super) fn to_inputs(&self) -> Dict {
+    pub(super) fn to_inputs(&self, code: Value) -> Dict {
         let mut inputs = Dict::new();
         let mut put = |name: &str, value: Value| inputs.insert(name.into(), value);
         put("letterhead", texts(&self.letterhead));
@@ -84,6 +84,7 @@ impl Report {
         put("total", self.total.as_ref().map_or(Value::None, |row| texts(row)));
         put("notes", texts(&self.notes));
         put("footer", text(&self.footer));
+        put("code", code);
         let widths = self.widths();
         let width = widths.iter().sum();
         put("landscape", (width > UPRIGHT).into_value());

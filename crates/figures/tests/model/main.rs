@@ -7,4 +7,5 @@ mod history;
 mod large;
 mod listing;
 mod naive;
+mod published;
 mod stories;

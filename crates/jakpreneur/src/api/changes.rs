@@ -23,7 +23,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// Sealed values: nobody outside can open them.
-const SEALED: [&str; 3] = ["identity", "remarks", "reason"];
+const SEALED: [&str; 4] = ["identity", "remarks", "reason", "destination"];
 /// Ids of records the caller may not be let to see.
 const OF_OTHERS: [&str; 2] = ["similar", "other"];
 /// What a member does in their own books: when somebody took a loan is nobody's business without consent.
@@ -48,9 +48,9 @@ pub struct Since {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ChangesPage {
     /// What happened, in commit order.
-    items: Vec<ChangeEntry>,
+    pub(crate) items: Vec<ChangeEntry>,
     /// What to ask `after` next, now or later: a position never comes before one that was read.
-    next: i64,
+    pub(crate) next: i64,
     /// The journal's end at this moment; the feed is read to the end when `next` is it.
     position: i64,
 }
@@ -59,12 +59,12 @@ pub struct ChangesPage {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ChangeEntry {
     /// Its place in the journal, which is its place in commit order.
-    position: i64,
+    pub(crate) position: i64,
     /// The act's word, such as `member.register`.
     act: String,
     /// When it was recorded, by the server's clock.
     #[schema(format = DateTime)]
-    at: String,
+    pub(crate) at: String,
     /// Who did it: an account's id, a member's own record, or `system`.
     actor: String,
     /// The area the actor sat in.
@@ -90,7 +90,8 @@ pub async fn changes(
     officer.may(Act::ReadChanges)?;
     let after = number("after", since.after.as_deref(), 0, i64::MAX, 0)?;
     let limit = number("limit", since.limit.as_deref(), 1, 1000, 100)?;
-    let page = app.look(move |tx, _| page(tx, &officer, after, limit)).await?;
+    let after = After { position: after, until: Position::MAX, limit };
+    let page = app.look(move |tx, _| page(tx, &officer, after, &|_| true)).await?;
     Ok(Json(page))
 }
 
@@ -106,11 +107,24 @@ fn number(
     read.ok_or(Problem::Invalid(vec![FieldError::new(field, Code::Number)]))
 }
 
-fn page(
+/// Which part of the feed is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct After {
+    /// After this position
+    pub position: Position,
+    /// and up to that,
+    pub until: Position,
+    /// at most so many at once.
+    pub limit: i64,
+}
+
+/// A page of what an officer may know, of the acts that are wanted. Partner systems are told by the same
+/// function, so that they can never be told more.
+pub(crate) fn page(
     tx: &mut Tx<'_>,
     officer: &Officer,
-    after: Position,
-    limit: i64,
+    After { position: after, until, limit }: After,
+    wanted_act: &dyn Fn(&str) -> bool,
 ) -> Result<ChangesPage, Problem> {
     let everywhere = sees_everything(&officer.scope);
     let read = if everywhere { limit } else { LOOKED_THROUGH };
@@ -122,11 +136,11 @@ fn page(
     let wanted = usize::try_from(limit).unwrap_or_default();
     let (mut items, mut next) = (Vec::new(), after);
     for entry in entries {
-        if items.len() == wanted {
+        if items.len() == wanted || entry.position > until {
             break;
         }
         next = entry.position;
-        if entry.act.starts_with(OWN) {
+        if entry.act.starts_with(OWN) || !wanted_act(&entry.act) {
             continue;
         }
         if everywhere || seen(tx, &officer.scope, &entry)? {

@@ -41,6 +41,8 @@ const PAGE_MAY: &str = "default-src 'none'; script-src 'self'; style-src 'self';
         (name = "tools", description = "Production tools handed over, once a person and agency."),
         (name = "licences", description = "Permits of members, and the waves that facilitate them."),
         (name = "support", description = "What agencies give beside the seven stages, with its value."),
+        (name = "referrals", description = "Members referred to banks with their consent, and what the banks answered."),
+        (name = "products", description = "Products of members, in the catalogue by consent, and where they are sold."),
         (name = "books", description = "A member's books, while they consent."),
         (name = "growth", description = "What is told of a member's business, month by month."),
         (name = "mentoring", description = "Caseloads of mentors, and their visits."),
@@ -52,6 +54,7 @@ const PAGE_MAY: &str = "default-src 'none'; script-src 'self'; style-src 'self';
         (name = "training-plans", description = "A year's plan of trainings, beside what became of it."),
         (name = "imports", description = "Files of members, services and targets, as officers send them."),
         (name = "changes", description = "The journal in commit order, for other systems."),
+        (name = "webhooks", description = "Partner systems that are told of changes: signed, in commit order, replayable."),
         (name = "reference", description = "Codes of regions and agencies."),
         (name = "me", description = "The caller's own account."),
         (name = "operation", description = "For whoever runs the server.")

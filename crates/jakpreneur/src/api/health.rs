@@ -1,6 +1,10 @@
 //! `/healthz`, `/readyz` and `/metrics`: for whoever runs the server.
 use super::meter::Meter;
-use crate::{App, Problem, api::problem::ProblemBody};
+use crate::{
+    App, Problem,
+    api::problem::ProblemBody,
+    webhooks::{Metered, metered},
+};
 use axum::{
     Extension, Json,
     extract::State,
@@ -62,14 +66,17 @@ fn counted(app: &App) -> (bool, bool) {
 struct DatabaseState {
     schema: bool,
     batches: i64,
+    webhooks: Option<Metered>,
 }
 
 sql!(BATCHES = "select batches from journal_head where id = 1");
 
 fn state(tx: &mut Tx<'_>) -> Result<DatabaseState, Problem> {
     let batches: Option<(i64,)> = tx.maybe(BATCHES, ())?;
+    let schema = db::Migrated::is_current(tx)?;
     Ok(DatabaseState {
-        schema: db::Migrated::is_current(tx)?,
+        schema,
+        webhooks: if schema { Some(metered(tx)?) } else { None },
         batches: batches.map_or(0, |(batches,)| batches),
     })
 }
@@ -83,6 +90,9 @@ fn state(tx: &mut Tx<'_>) -> Result<DatabaseState, Problem> {
 pub async fn metrics(State(app): State<App>, Extension(meter): Extension<Meter>) -> Response {
     let asked = app.look(|tx, _| state(tx)).await;
     meter.database(asked.as_ref().ok().map(|state| state.batches));
+    if let Ok(DatabaseState { webhooks: Some(webhooks), .. }) = &asked {
+        meter.webhooks(webhooks);
+    }
     {
         let board = app.house.board();
         meter.counts(board.position, board.figures.members(), board.figures.services());

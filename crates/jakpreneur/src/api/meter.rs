@@ -1,4 +1,5 @@
 //! Measuring requests, and telling it in Prometheus' text format.
+use crate::webhooks::Metered;
 use axum::{
     extract::{MatchedPath, Request},
     middleware::Next,
@@ -66,6 +67,19 @@ impl Meter {
             gauge!("jakpreneur_journal_position").set(position as f64);
             gauge!("jakpreneur_members_counted").set(members as f64);
             gauge!("jakpreneur_services_counted").set(services as f64);
+        });
+    }
+
+    /// How far partner systems were told.
+    #[expect(clippy::cast_precision_loss, reason = "Prometheus knows floating point numbers alone")]
+    pub fn webhooks(&self, of: &Metered) {
+        with_local_recorder(&*self.recorder, || {
+            gauge!("jakpreneur_webhooks").set(of.webhooks as f64);
+            gauge!("jakpreneur_webhooks_paused").set(of.paused as f64);
+            gauge!("jakpreneur_webhooks_failing").set(of.failing as f64);
+            gauge!("jakpreneur_webhook_attempts").set(of.attempts as f64);
+            gauge!("jakpreneur_webhook_deliveries").set(of.deliveries as f64);
+            gauge!("jakpreneur_webhook_positions_behind").set(of.behind as f64);
         });
     }
 

@@ -6,7 +6,7 @@ mod assessments;
 mod attendance;
 mod books;
 mod certificates;
-mod changes;
+pub(crate) mod changes;
 mod classes;
 mod document;
 mod duplicates;
@@ -24,7 +24,9 @@ mod open_data;
 mod places;
 mod plans;
 pub mod problem;
+mod products;
 mod reference;
+mod referrals;
 mod releases;
 mod services;
 mod strict;
@@ -32,6 +34,7 @@ mod support;
 mod targets;
 mod tools;
 mod waves;
+mod webhooks;
 
 pub use document::document;
 
@@ -86,13 +89,16 @@ fn all() -> OpenApiRouter<App> {
         .merge(licences::routes())
         .merge(waves::routes())
         .merge(support::routes())
+        .merge(referrals::routes())
         .merge(growth::routes())
         .merge(books::routes())
+        .merge(products::routes())
         .merge(assessments::routes())
         .merge(mentoring::routes())
         .merge(activity::routes())
         .merge(duplicates::routes())
         .merge(changes::routes())
+        .merge(webhooks::routes())
         .merge(plans::routes())
         .merge(targets::routes())
         .merge(releases::routes())

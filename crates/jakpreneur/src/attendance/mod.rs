@@ -1,6 +1,7 @@
 //! Attendance: who was at which session, who finished the class by it, and the numbers of both (BR-19).
 mod admit;
 mod card;
+mod finance;
 mod finish;
 mod listed;
 mod mark;
@@ -18,6 +19,7 @@ mod who;
 
 pub use admit::{Admitted, admit};
 pub use card::of_card;
+pub use finance::{FinanceClass, finance_classes};
 pub use finish::{ClassFinished, Finisher, NotFinished, finish, replay as replay_finished};
 pub use listed::{Line, Listed, listed};
 pub use mark::{

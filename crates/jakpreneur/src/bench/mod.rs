@@ -77,7 +77,7 @@ impl Default for Size {
     }
 }
 
-/// Measures a part; `folder` has room for it, and registrations go to `server` where one is named. Blocks.
+/// Measures a part; `folder` has room for it, and registrations and places go to `server` where one is named. Blocks.
 pub fn measure(
     part: Part,
     size: Size,
@@ -87,7 +87,7 @@ pub fn measure(
     match part {
         Part::Registration => registration::measure(size, Ground { folder, server }),
         Part::SlowDisk => slow_disk::measure(size, folder),
-        Part::Places => places::measure(size, folder),
+        Part::Places => places::measure(size, Ground { folder, server }),
         Part::Training => training::measure(size, folder),
         Part::Papers => papers::measure(),
         Part::Province => province::measure(size, folder),

@@ -2,7 +2,7 @@
 use super::{
     Line, Size, Unit,
     client::{self, Load, Request},
-    scratch,
+    scratch::{self, Ground},
     timed::{millis, now, per_second, percentile},
 };
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     serving, web,
 };
 use rules::{ActId, ClassId, MemberId};
-use std::{path::Path, sync::Arc, thread, time::Duration};
+use std::{sync::Arc, thread, time::Duration};
 use tokio::{net::TcpListener, runtime, sync::oneshot};
 
 /// So many ask at once.
@@ -28,19 +28,25 @@ const PUBLISHED: f64 = 400.0;
 const TARGET: f64 = 10_000.0;
 
 /// Measures how many are answered in a minute, each durably.
-pub(super) fn measure(size: Size, folder: &Path) -> Result<Vec<Line>, Problem> {
-    let app = scratch::open(folder, "places.db")?;
-    let (members, classes) = (registered(&app)?, announced(&app)?);
-    let request = requests(scratch::token(&app)?, members, classes);
-    let mut load = asked(&app, request, Duration::from_secs(size.seconds))?;
+pub(super) fn measure(size: Size, ground: Ground<'_>) -> Result<Vec<Line>, Problem> {
+    let app = ground.open("places")?;
+    let app: &App = &app;
+    let (members, classes) = (registered(app)?, announced(app)?);
+    let request = requests(scratch::token(app)?, members, classes);
+    let mut load = asked(app, request, Duration::from_secs(size.seconds))?;
     let many = u64::try_from(load.times.len()).unwrap_or_default();
     let a_minute = per_second(many, Duration::from_secs(size.seconds)) * 60.0;
     let slow = millis(percentile(&mut load.times, 95));
     Ok(vec![
         Line::beside("places: pretix, as published, at most", PUBLISHED, Unit::PerMinute),
-        Line::new("places: HTTP, 64 connections", a_minute, Unit::PerMinute, TARGET),
-        Line::new("places: HTTP, p95", slow, Unit::Milliseconds, 100.0),
+        Line::new(named(ground, "HTTP, 64 connections"), a_minute, Unit::PerMinute, TARGET),
+        Line::new(named(ground, "HTTP, p95"), slow, Unit::Milliseconds, 100.0),
     ])
+}
+
+fn named(ground: Ground<'_>, what: &str) -> String {
+    let place = ground.server.map_or("places", |_| "places, PostgreSQL");
+    format!("{place}: {what}")
 }
 
 fn registered(app: &App) -> Result<Vec<MemberId>, Problem> {

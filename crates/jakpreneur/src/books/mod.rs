@@ -9,6 +9,7 @@ mod officer;
 mod opened;
 mod pages;
 mod receipt;
+mod reference;
 mod reopen;
 mod report;
 mod reverse;

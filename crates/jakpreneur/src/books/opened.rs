@@ -5,6 +5,7 @@ use super::{
 };
 use crate::{
     House, Problem,
+    attendance::{self, FinanceClass},
     journal::Asking,
     people::{self, MemberRow},
 };
@@ -36,6 +37,8 @@ pub struct Opened {
     pub kept: Vec<Kept>,
     /// Since when officers may see them; none where they may not.
     pub consent: Option<Consent>,
+    /// Classes about finance that the member finished, the newest first.
+    pub classes: Vec<FinanceClass>,
 }
 
 /// The record of the member who asks for an act upon their own books; nobody else has such acts.
@@ -57,7 +60,8 @@ impl Opened {
         }
         let entries = kept.iter().map(|it| it.entry).collect();
         let books = Books { entries, closed: rows::closed(tx, row.id)? };
-        Ok(Self { books, kept, consent: rows::consent(tx, row.id)? })
+        let classes = attendance::finance_classes(tx, row.id)?;
+        Ok(Self { books, kept, consent: rows::consent(tx, row.id)?, classes })
     }
 
     /// The books of the member who is signed in.

@@ -1,5 +1,5 @@
 //! Keeping the report of closed months: by the programme's rule it is the financial reporting service (BR-31).
-use super::{Opened, made::refused, mine, rows, told};
+use super::{Opened, made::refused, mine, reference, rows, told};
 use crate::{
     Code, House, Problem,
     journal::{self, Asking, Change, Done, Event, Sealed, Stamp, done_before},
@@ -9,7 +9,7 @@ use crate::{
 use db::Tx;
 use rules::{
     MemberId, Rupiah, ServiceId, StageKind,
-    books::{Period, ReportTerms, Statements},
+    books::{Period, Statements},
     growth::Month,
 };
 use serde::{Deserialize, Serialize};
@@ -75,7 +75,8 @@ pub fn report(
     if before.last().is_some_and(|it| told::open(&key, &row, it).as_ref() == Some(&totals)) {
         return Err(Problem::Refused(Code::Unchanged));
     }
-    let counts = before.is_empty() && ReportTerms::USUAL.count(first, last);
+    let terms = reference::report_terms(tx, asking.at.date())?;
+    let counts = before.is_empty() && terms.count(first, last);
     let service =
         if counts { Some(service(tx, house, asking, &row, (first, last))?) } else { None };
     let told = told::seal(house, &row, &totals)?;

@@ -5,7 +5,7 @@ use clap::Args;
 use db::Address;
 use std::path::PathBuf;
 
-/// Measure the product itself, beside its targets; with `--database postgres://…`, registrations on that server
+/// Measure the product itself, beside its targets; with `--database postgres://…`, registrations and places on that server
 #[derive(Debug, Args)]
 pub struct Bench {
     /// Write the numbers here too, as JSON

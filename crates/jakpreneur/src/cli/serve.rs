@@ -1,8 +1,12 @@
 //! `serve`: the programme for browsers and other systems.
 use super::{NotDone, Screen, migrate, place::Place};
-use crate::{App, demo, imports, serving, web};
+use crate::{
+    App, demo, imports, serving, web,
+    webhooks::{self, Courier, Terms},
+};
 use clap::{Args, ValueEnum};
-use std::{io::IsTerminal, net::SocketAddr, time::Duration};
+use std::{io::IsTerminal, net::SocketAddr, sync::Arc, time::Duration};
+use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
 /// Migrate, then serve pages and the API until told to stop
@@ -17,6 +21,9 @@ pub struct Serve {
     /// Where the public reaches this server, such as `https://jakpreneur.example`: certificates carry it
     #[arg(long, value_name = "URL", env = "JAKPRENEUR_PUBLIC_URL", value_parser = public_url)]
     public_url: Option<String>,
+    /// Let webhooks reach machines of the own network, and plain `http`: only where partners live there
+    #[arg(long, env = "JAKPRENEUR_WEBHOOKS_OWN_NETWORK")]
+    webhooks_own_network: bool,
     /// What to log, such as `info` or `jakpreneur=debug`
     #[arg(long, value_name = "FILTER", env = "JAKPRENEUR_LOG", default_value = "info")]
     log: String,
@@ -54,6 +61,7 @@ impl Serve {
         if let Some(url) = &self.public_url {
             app.house.public_url.get_or_init(|| url.clone());
         }
+        app.house.own_network.get_or_init(|| self.webhooks_own_network);
         load_names(&app)?;
         load_growth(&app)?;
         imports::resume_all(&app)?;
@@ -63,7 +71,14 @@ impl Serve {
                 NotDone::said(format!("cannot listen on {}: {error}", self.listen))
             })?;
             screen.line(format_args!("listening on http://{}", listener.local_addr()?))?;
+            let courier = Arc::new(Courier::new(app.clone(), Terms::default())?);
+            let (stop, stopped) = watch::channel(false);
+            let telling = tokio::spawn(webhooks::run(courier, stopped));
             serving::serve(listener, web::router(app.clone()), serving::told_to_stop()?).await;
+            stop.send_replace(true);
+            if let Err(error) = telling.await {
+                tracing::error!(%error, "webhooks ended badly");
+            }
             finish(&app).await?;
             screen.line("stopped")?;
             Ok(())

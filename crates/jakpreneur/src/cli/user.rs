@@ -3,6 +3,7 @@ use super::{NotDone, Screen, place::Place};
 use crate::{
     App, FieldError, Problem,
     journal::Asking,
+    referrals,
     staff::{self, Account, AccountForm, Cost, Password},
 };
 use clap::{Args, Subcommand};
@@ -24,7 +25,7 @@ enum Command {
         /// 3 to 64 small letters, digits, dots, dashes and underscores
         name: String,
         /// `administrator`, `registration_officer`, `mentor`, `kecamatan_head`, `city_office`,
-        /// `agency_administrator`, `executive` or `auditor`
+        /// `agency_administrator`, `executive`, `auditor`, `trainer` or `bank_officer`
         #[arg(long)]
         role: String,
         /// The city or kecamatan the account sits in
@@ -33,6 +34,9 @@ enum Command {
         /// The agency the account belongs to
         #[arg(long, value_name = "CODE", default_value = "")]
         agency: String,
+        /// The bank that the account of a `bank_officer` belongs to; without one it sees nothing
+        #[arg(long, value_name = "CODE")]
+        bank: Option<String>,
         /// Read the password from standard input: at a prompt or in a list of processes it would be seen
         #[arg(long, required = true)]
         password_stdin: bool,
@@ -59,12 +63,16 @@ impl User {
     pub fn run(&self, place: &Place, screen: &mut Screen) -> Result<(), NotDone> {
         let app = place.open()?;
         match &self.command {
-            Command::Add { name, role, area, agency, password_stdin: _ } => {
+            Command::Add { name, role, area, agency, bank, password_stdin: _ } => {
                 let password = password()?.as_str().to_owned();
                 let (name, role) = (name.clone(), role.clone());
                 let (area, agency) = (area.clone(), agency.clone());
                 let name = add(&app, &AccountForm { name, role, agency, area, password })?;
                 screen.line(format_args!("added {name}"))?;
+                if let Some(bank) = bank {
+                    bind(&app, &name, bank)?;
+                    screen.line(format_args!("bound {name} to {bank}"))?;
+                }
             }
             Command::List => {
                 let officer = app.operator();
@@ -99,6 +107,12 @@ pub fn add(app: &App, form: &AccountForm) -> Result<String, Problem> {
     let asking = asking(app);
     let done = app.change_now(move |tx, house| staff::add(tx, house, &asking, &new, &hash))?;
     Ok(done.event.name)
+}
+
+/// Binds the account of a bank officer to a bank, as the operator.
+pub fn bind(app: &App, name: &str, bank: &str) -> Result<(), Problem> {
+    let (asking, name, bank) = (asking(app), name.to_owned(), bank.to_owned());
+    app.change_now(move |tx, _| referrals::bind(tx, &asking, &name, &bank)).map(drop)
 }
 
 fn reset(app: &App, name: &str) -> Result<(), NotDone> {

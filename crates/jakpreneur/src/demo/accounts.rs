@@ -1,7 +1,7 @@
 //! One sign-in for each role, to try the programme with.
 use crate::{
     App, Problem,
-    cli::user::add,
+    cli::user::{add, bind},
     staff::{AccountForm, Scope},
 };
 use rules::{Reach, Role};
@@ -27,6 +27,9 @@ pub fn accounts(app: &App) -> Result<Vec<SignIn>, Problem> {
         if there.iter().all(|account| account.name != name) {
             let password = password(app.house.bytes());
             add(app, &form(role, &name, &password))?;
+            if role == Role::BankOfficer {
+                bind(app, &name, "bri")?;
+            }
             if role == Role::Trainer {
                 super::upcoming::taught_by(app, &name)?;
             }

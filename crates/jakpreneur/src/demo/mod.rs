@@ -3,7 +3,9 @@ mod accounts;
 mod books;
 mod chance;
 mod names;
+mod products;
 mod province;
+mod referrals;
 mod resident;
 mod scene;
 mod targets;
@@ -69,6 +71,8 @@ pub fn tell(
     year_plan::lay_out(app)?;
     targets::set(app)?;
     books::keep(app)?;
+    referrals::refer(app)?;
+    products::show(app)?;
     Ok(told)
 }
 

@@ -2,8 +2,6 @@
 use super::{Cell, OpenRow, OpenTable, Publication, Table};
 use crate::{
     House, Problem,
-    board::bring_up_to_date,
-    journal::Db,
     reports::{self, By, Narrowing},
     staff::Officer,
 };
@@ -28,14 +26,12 @@ struct Placed {
     cells: [usize; STAGES],
 }
 
-/// The day and the journal position of what is published: the end of the last month, as known now. Blocks.
-pub fn as_at(db: &Db, house: &House) -> Result<(Date, Position), Problem> {
-    Ok((last_of_month_before(house.today()), bring_up_to_date(db, house)?))
-}
-
-/// Counts what is published. Blocks.
-pub fn publish(db: &Db, house: &House) -> Result<Publication, Problem> {
-    let (as_at, known_at) = as_at(db, house)?;
+/// Counts what is published as at a day, as known at a position that the board has come to.
+pub(super) fn publish(
+    house: &House,
+    as_at: Date,
+    known_at: Position,
+) -> Result<Publication, Problem> {
     let counting = Counting { house, as_at, known_at };
     let whole = counting.whole()?;
     let mut published = Published::default();
@@ -52,14 +48,14 @@ pub fn publish(db: &Db, house: &House) -> Result<Publication, Problem> {
         rows: std::iter::once(&province).chain(&rows).map(shown).collect(),
     };
     let tables = tables.into_iter().map(table).collect();
-    Ok(Publication { as_at, known_at, tables })
+    Ok(Publication { as_at, known_at, settled: false, tables })
 }
 
 /// The state of the records that is counted.
 struct Counting<'a> {
     house: &'a House,
     as_at: Date,
-    known_at: i64,
+    known_at: Position,
 }
 
 impl Counting<'_> {
@@ -212,9 +208,4 @@ fn shown(placed: &Placed, published: &Published, hidden: &[bool]) -> OpenRow {
     };
     let cells = StageKind::ALL.into_iter().zip(placed.cells).map(cell).collect();
     OpenRow { cells, ..placed.row.clone() }
-}
-
-/// Numbers change once a month: two looks at one day tell nothing of who came between.
-fn last_of_month_before(today: Date) -> Date {
-    today.first_of_month().yesterday().unwrap_or(today)
 }

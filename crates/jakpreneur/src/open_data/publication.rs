@@ -11,6 +11,9 @@ pub struct Publication {
     pub as_at: Date,
     /// The journal position up to which it is known.
     pub known_at: i64,
+    /// Whether it stays as it is for this month: it does when it is as known when the last month ended, which
+    /// a programme that has just begun cannot be.
+    pub settled: bool,
     /// Every table.
     pub tables: Vec<OpenTable>,
 }

@@ -39,17 +39,40 @@ pub fn cancel(
     reason: &str,
 ) -> Result<Done<PlaceCancelled>, Problem> {
     asking.officer.may(Act::ManagePlaces)?;
-    if let Some(done) = done_before(tx, asking)? {
-        return Ok(done);
-    }
     if reason.trim().is_empty() {
         return Err(Problem::Invalid(vec![FieldError::new("reason", Code::Reason)]));
+    }
+    left(tx, house, asking, class, member, reason)
+}
+
+/// Gives one's own place up, or declines an invitation; a member need not say why.
+pub fn cancel_own(
+    tx: &mut Change<'_>,
+    house: &House,
+    asking: &Asking,
+    class: ClassId,
+    reason: &str,
+) -> Result<Done<PlaceCancelled>, Problem> {
+    let member = asking.officer.resident.ok_or(Problem::Forbidden)?;
+    left(tx, house, asking, class, member, reason)
+}
+
+fn left(
+    tx: &mut Change<'_>,
+    house: &House,
+    asking: &Asking,
+    class: ClassId,
+    member: MemberId,
+    reason: &str,
+) -> Result<Done<PlaceCancelled>, Problem> {
+    if let Some(done) = done_before(tx, asking)? {
+        return Ok(done);
     }
     ask::fits(reason)?;
     let (seats, row) = door::both(tx, asking, class, member)?;
     door::announced(&seats)?;
     let was = rows::place(tx, class, member)?.map(|place| place.state);
-    let was = was.filter(|was| was.is_live() || *was == PlaceState::Invited);
+    let was = was.filter(|was| was.may_be_left());
     let was = was.ok_or(Problem::Refused(Code::NotInClass))?;
     let moved_up = door::who_follows(tx, class, &seats, was)?;
     let reason = door::sealed(house, &row, reason);

@@ -16,7 +16,7 @@ mod try_out;
 mod whose;
 
 pub use ask::{PlaceAsked, Wish, ask, ask_own, may_ask, replay as replay_asked};
-pub use cancel::{PlaceCancelled, cancel, replay as replay_cancelled};
+pub use cancel::{PlaceCancelled, cancel, cancel_own, replay as replay_cancelled};
 pub use candidates::{Whom, candidates};
 pub use door::{move_up, who_moves_up};
 pub use file::{FiledNik, NikFile, is_rejected};

@@ -13,6 +13,8 @@ pub struct Chance {
     pub queue: Option<u32>,
     /// Why they cannot ask for a place; none where they can.
     pub refused: Option<Code>,
+    /// Whether they can give their place up, leave the queue or decline the invitation.
+    pub may_leave: bool,
 }
 
 /// What the member who asks can expect of a class, by the rules that decide when they do.
@@ -29,6 +31,9 @@ pub fn chance(
     let live = places.iter().find(|place| place.state.is_live()).or(places.first());
     let waits = live.filter(|place| place.state == PlaceState::Waiting);
     let queue = waits.and_then(|place| place.asked_at_position);
+    let own = rows::place(tx, class, member)?;
+    let may_leave =
+        door::announced(&seats).is_ok() && own.is_some_and(|place| place.state.may_be_left());
     let may = door::still_open(&seats, today)
         .and_then(|()| door::not_yet_in(tx, class, &row))
         .and_then(|()| door::is_for(&seats, &row, ""));
@@ -41,5 +46,6 @@ pub fn chance(
         state: live.map(|place| place.state),
         queue: queue.map(|asked_at| rows::queue(tx, class, asked_at)).transpose()?,
         refused,
+        may_leave,
     })
 }

@@ -181,6 +181,12 @@ pub enum Code {
     Unchanged,
     /// Something about the books of a business.
     Books(rules::books::Refused),
+    /// Something about a referral to a bank.
+    Capital(rules::capital::Refused),
+    /// Something about telling partner systems.
+    Webhook(rules::webhook::Refused),
+    /// Something about products.
+    Products(rules::marketing::Refused),
     /// Something about permits.
     Licensing(LicensingCode),
     /// Something about released reports.

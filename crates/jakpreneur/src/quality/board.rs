@@ -1,5 +1,5 @@
 //! The board: each finding with its number, what it touches, and the list behind it.
-use super::{Finding, Wanted, look::Findings, look::look};
+use super::{Finding, Wanted, look::look, records::Looked};
 use crate::{
     House, Problem,
     people::{self, Brief},
@@ -7,7 +7,7 @@ use crate::{
     targets::{self, Target},
 };
 use db::{Position, Tx};
-use rules::{Act, Percent, RegionCode, StageKind};
+use rules::{Act, Date, Percent, RegionCode, StageKind};
 use std::collections::BTreeMap;
 
 /// What looks wrong within a scope.
@@ -51,50 +51,71 @@ pub fn ask(
     wanted: Wanted,
 ) -> Result<Board, Problem> {
     officer.may(Act::ReadFigures)?;
-    let found = look(tx, house, &officer.scope, wanted)?;
     let all = targets::targets(tx, &officer.scope, None)?;
+    let looking = look(tx, house, &officer.scope, wanted)?;
+    let mut counts = Counts::default();
+    looking.each().for_each(|(_, record)| counts.take(record, looking.since));
     Ok(Board {
-        records: found.records.len() as u64,
-        lines: Finding::ALL.map(|finding| line(&found, finding)).into(),
-        late: late_by_office(&found),
+        records: counts.records,
+        lines: Finding::ALL.map(|finding| counts.line(finding)).into(),
+        late: counts.late_by_office(),
         targets: all.len() as u64,
         without_basis: all.into_iter().filter(|target| target.basis.is_empty()).collect(),
     })
 }
 
-fn line(found: &Findings, finding: Finding) -> Line {
-    let of = found.of.get(&finding);
-    let has = |position: &Position| of.is_some_and(|of| of.contains(position));
-    let touched = |stage: StageKind| {
-        let reached = |reached: &[bool]| reached.get(stage.index()).copied().unwrap_or_default();
-        let all = found.records.iter().filter(|(_, record)| reached(&record.reached));
-        let (mut reached, mut touched) = (0, 0);
-        for (position, _) in all {
-            reached += 1;
-            touched += u64::from(has(position));
+const FINDINGS: usize = Finding::ALL.len();
+const STAGES: usize = StageKind::ALL.len();
+
+/// What is counted in one go through the records.
+#[derive(Default)]
+struct Counts {
+    records: u64,
+    reached: [u64; STAGES],
+    of: [u64; FINDINGS],
+    touched: [[u64; STAGES]; FINDINGS],
+    /// For each office its late records, and all of its records.
+    offices: BTreeMap<RegionCode, (u64, u64)>,
+}
+
+impl Counts {
+    fn take(&mut self, record: &Looked, since: Date) {
+        self.records += 1;
+        add(&mut self.reached, record.reached);
+        let lines = self.of.iter_mut().zip(&mut self.touched);
+        for (finding, (records, touched)) in Finding::ALL.into_iter().zip(lines) {
+            if record.has(finding, since) {
+                *records += 1;
+                add(touched, record.reached);
+            }
         }
-        (stage, reached, touched)
-    };
-    Line {
-        finding,
-        records: of.map_or(0, |of| of.len() as u64),
-        touched: StageKind::ALL.map(touched).into(),
+        let office = self.offices.entry(record.office).or_default();
+        office.0 += u64::from(record.has(Finding::EnteredLate, since));
+        office.1 += 1;
+    }
+
+    fn line(&self, finding: Finding) -> Line {
+        let at = Finding::ALL.iter().position(|it| *it == finding).unwrap_or_default();
+        let touched = self.touched.get(at).copied().unwrap_or_default();
+        let stages = StageKind::ALL.into_iter().zip(self.reached).zip(touched);
+        Line {
+            finding,
+            records: self.of.get(at).copied().unwrap_or_default(),
+            touched: stages.map(|((stage, reached), touched)| (stage, reached, touched)).collect(),
+        }
+    }
+
+    fn late_by_office(&self) -> Vec<(RegionCode, u64, u64)> {
+        let offices = self.offices.iter().filter(|(_, (late, _))| *late > 0);
+        let mut offices: Vec<_> =
+            offices.map(|(office, (late, all))| (*office, *late, *all)).collect();
+        offices.sort_by_key(|(office, late, _)| (std::cmp::Reverse(*late), *office));
+        offices
     }
 }
 
-/// For each office its late records, and all of its records.
-fn late_by_office(found: &Findings) -> Vec<(RegionCode, u64, u64)> {
-    let late = found.of.get(&Finding::EnteredLate);
-    let mut offices: BTreeMap<RegionCode, (u64, u64)> = BTreeMap::new();
-    for (position, record) in &found.records {
-        let office = offices.entry(record.office).or_default();
-        office.0 += u64::from(late.is_some_and(|late| late.contains(position)));
-        office.1 += 1;
-    }
-    let offices = offices.into_iter().filter(|(_, (late, _))| *late > 0);
-    let mut offices: Vec<_> = offices.map(|(office, (late, all))| (office, late, all)).collect();
-    offices.sort_by_key(|(office, late, _)| (std::cmp::Reverse(*late), *office));
-    offices
+fn add(to: &mut [u64; STAGES], reached: [bool; STAGES]) {
+    to.iter_mut().zip(reached).for_each(|(count, reached)| *count += u64::from(reached));
 }
 
 /// A page of the records of a finding, the newest first, with how many there are and where to go on.
@@ -107,19 +128,17 @@ pub fn listed(
 ) -> Result<(Vec<Brief>, u64, Option<Position>), Problem> {
     officer.may(Act::ReadFigures)?;
     officer.may(Act::SearchMembers)?;
-    let found = look(tx, house, &officer.scope, wanted)?;
-    let all = found.of.get(&finding);
-    let total = all.map_or(0, |all| all.len() as u64);
-    let older = all.into_iter().flatten().rev();
-    let older = older.filter(|position| before.is_none_or(|before| **position < before));
-    let page: Vec<Position> = older.copied().take(limit + 1).collect();
+    let looking = look(tx, house, &officer.scope, wanted)?;
+    let all = looking.each().rev().filter(|(_, record)| record.has(finding, looking.since));
+    let all: Vec<_> = all.map(|(position, record)| (position, record.id)).collect();
+    drop(looking);
+    let older = all.iter().filter(|(position, _)| before.is_none_or(|before| *position < before));
+    let page: Vec<_> = older.take(limit + 1).collect();
     let shown = page.get(..limit).unwrap_or(&page);
-    let next = shown.last().copied().filter(|_| page.len() > limit);
+    let next = shown.last().map(|(position, _)| *position).filter(|_| page.len() > limit);
     let mut rows = Vec::new();
-    for position in shown {
-        if let Some(record) = found.records.get(position) {
-            rows.extend(people::record(tx, &officer.scope, record.id)?);
-        }
+    for (_, id) in shown {
+        rows.extend(people::record(tx, &officer.scope, *id)?);
     }
-    Ok((people::briefs(house, rows), total, next))
+    Ok((people::briefs(house, rows), all.len() as u64, next))
 }

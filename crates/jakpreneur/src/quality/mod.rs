@@ -4,11 +4,13 @@ mod csv;
 mod finding;
 mod look;
 pub mod pages;
+mod records;
 mod rows;
 
 pub use board::{Board, Line, ask, listed};
 pub use finding::Finding;
-pub use look::{LATE_DAYS, Wanted};
+pub use look::Wanted;
+pub use records::{LATE_DAYS, Remembered};
 
 use crate::App;
 use axum::Router;

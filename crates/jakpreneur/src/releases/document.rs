@@ -55,7 +55,7 @@ pub struct Line {
     pub attainment_hundredths: Option<u64>,
     /// What it counts, in Indonesian.
     pub indicator: String,
-    /// Which line it is in every release of the same question: a stage's word, a target's id.
+    /// Which line it is in every release of the same question: a stage, a target, an agency's stage.
     pub key: String,
     /// Its place in the report, from 1.
     pub number: u64,
@@ -138,7 +138,7 @@ pub struct Change {
     pub key: String,
     /// Persons reached as of this release.
     pub now: u64,
-    /// The difference by reason; empty where it is not told by reason, as of targets.
+    /// The difference by reason; empty where only the target differs.
     pub parts: Vec<Part>,
     /// Persons to reach as of this release.
     pub target_now: Option<u64>,

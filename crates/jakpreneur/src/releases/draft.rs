@@ -1,8 +1,7 @@
 //! Counting what is to be released: beside the writer, at a position of the journal that never changes.
 use super::{
-    Document, Kind, ReleaseForm, Restated, ScopeFrozen,
-    form::{Question, Said},
-    restating, stages, targets,
+    Document, Kind, ReleaseForm, Restated, ScopeFrozen, form::Said, lines, question::Question,
+    restating,
 };
 use crate::{
     Code, Problem, ReleasingCode,
@@ -12,7 +11,7 @@ use crate::{
     staff::Officer,
     words::{Lang, day},
 };
-use db::{Position, Tx};
+use db::Tx;
 use rules::{Act, Date, ReleaseId};
 
 /// A report that is counted and has no number yet.
@@ -40,12 +39,9 @@ fn counted(
     question: Question,
 ) -> Result<Draft, Problem> {
     let (house, seen) = (&app.house, caught_up(tx, &app.house)?);
-    let question = pinned(question, house.today(), seen);
-    let scope = frozen_scope(app, officer, &question);
-    let (narrowing, (lines, members)) = match &question {
-        Question::Stages(asked) => (asked, stages::frozen(house, officer, asked, seen)?),
-        Question::Targets(asked) => (&asked.counting, targets::frozen(tx, house, officer, asked)?),
-    };
+    let question = question.pinned(house.today(), seen);
+    let (scope, narrowing) = (frozen_scope(app, officer, &question), question.narrowing());
+    let (lines, members) = lines::frozen(tx, house, officer, &question, seen)?;
     if members.is_empty() && lines.is_empty() {
         return Err(Problem::Refused(Code::Releasing(ReleasingCode::Nothing)));
     }
@@ -70,32 +66,18 @@ fn counted(
         return Ok(Draft { document, restates: None });
     };
     let before = restating::before(tx, officer, number, &document)?;
-    let changes = restating::changes(tx, house, officer, narrowing, &before.document, &document)?;
+    let changes = restating::changes(tx, house, officer, &question, &before.document, &document)?;
     let (number, sha256) = (number.to_string(), before.release.sha256);
     document.restates = Some(Restated { changes, number, reason, sha256 });
     Ok(Draft { document, restates: Some(before.release.id) })
 }
 
-/// The question with its day and its position: asked again, it has the same answer for ever.
-fn pinned(question: Question, today: Date, seen: Position) -> Question {
-    let pin = |asked: Narrowing| Narrowing {
-        as_at: Some(asked.as_at.unwrap_or(today)),
-        known_at: Some(asked.known_at.unwrap_or(seen)),
-        by: Vec::new(),
-        ..asked
-    };
-    match question {
-        Question::Stages(asked) => Question::Stages(pin(asked)),
-        Question::Targets(mut asked) => {
-            asked.counting = pin(asked.counting);
-            Question::Targets(asked)
-        }
-    }
-}
-
 fn frozen_scope(app: &App, officer: &Officer, question: &Question) -> ScopeFrozen {
     let (counts, indicator, period) = match question {
-        Question::Stages(asked) => (scope_of(officer, asked), None, None),
+        Question::Stages(asked) | Question::Agencies(asked) => {
+            (scope_of(officer, asked), None, None)
+        }
+        Question::Unit(asked, period) => (scope_of(officer, asked), None, Some(period.to_string())),
         Question::Targets(asked) => {
             let counting =
                 Narrowing { area: asked.area, agency: asked.agency, ..asked.counting.clone() };
@@ -138,6 +120,8 @@ fn title(kind: Kind, as_at: Date) -> String {
     let what = match kind {
         Kind::Stages => "Laporan tahap",
         Kind::Targets => "Laporan target dan realisasi",
+        Kind::Agencies => "Laporan perbandingan OPD",
+        Kind::Unit => "Laporan capaian unit",
     };
     format!("{what} per {}", day(as_at, Lang::Id))
 }

@@ -1,20 +1,26 @@
 //! What is to be released, as typed.
-use super::{Kind, ReleaseNumber, ScopeFrozen, rows};
+use super::{Kind, ReleaseNumber, ScopeFrozen, question::Question, rows};
 use crate::{
     Code, FieldError, House, Problem, ReleasingCode,
-    reports::Words,
+    reports::{Narrowing, Words},
     staff::Officer,
-    targets::{Asked, Selection},
+    targets::Asked,
 };
 use db::Tx;
+use rules::targets::Period;
 
 /// The longest title, and the longest reason.
 const LONGEST: usize = 300;
 
+/// A field that only other kinds of report ask, and where it is typed.
+type Other = (&'static str, fn(&ReleaseForm) -> &Option<String>);
+const ONLY_INDICATOR: Other = ("indicator", |form| &form.indicator);
+const ONLY_PERIOD: Other = ("period", |form| &form.period);
+
 /// A report to be released, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReleaseForm {
-    /// `stages` or `targets`.
+    /// `stages`, `targets`, `agencies` or `unit`.
     pub kind: String,
     /// What it is called; named after its day and kind where empty.
     pub title: String,
@@ -22,19 +28,12 @@ pub struct ReleaseForm {
     pub question: Words,
     /// Targets that count this.
     pub indicator: Option<String>,
-    /// Targets of this period.
+    /// Targets of this period; the period of a unit's report.
     pub period: Option<String>,
     /// The number of the release that it restates.
     pub restates: String,
     /// Why it restates it.
     pub reason: String,
-}
-
-/// The question, understood.
-#[derive(Clone, Debug)]
-pub(super) enum Question {
-    Stages(crate::reports::Narrowing),
-    Targets(Selection),
 }
 
 /// What the form says beside its question.
@@ -86,14 +85,14 @@ impl ReleaseForm {
     pub(super) fn question(&self, house: &House, kind: Kind) -> Result<Question, Problem> {
         match kind {
             Kind::Stages => {
-                let only_targets = [("indicator", &self.indicator), ("period", &self.period)];
-                let wrong = misplaced(&only_targets);
-                let narrowing = self.question.understand(house).map_err(Problem::Invalid)?;
-                if wrong.is_empty() {
-                    Ok(Question::Stages(narrowing))
-                } else {
-                    Err(Problem::Invalid(wrong))
-                }
+                Ok(Question::Stages(self.narrowed(house, &[ONLY_INDICATOR, ONLY_PERIOD])?))
+            }
+            Kind::Agencies => {
+                Ok(Question::Agencies(self.narrowed(house, &[ONLY_INDICATOR, ONLY_PERIOD])?))
+            }
+            Kind::Unit => {
+                let asked = self.narrowed(house, &[ONLY_INDICATOR])?;
+                Ok(Question::Unit(asked, self.whole_period()?))
             }
             Kind::Targets => {
                 let words = &self.question;
@@ -111,6 +110,26 @@ impl ReleaseForm {
                 }
             }
         }
+    }
+
+    /// The question of figures, which does not ask the fields of other kinds.
+    fn narrowed(&self, house: &House, others: &[Other]) -> Result<Narrowing, Problem> {
+        let given: Vec<_> = others.iter().map(|(name, field)| (*name, field(self))).collect();
+        let narrowing = self.question.understand(house).map_err(Problem::Invalid)?;
+        match misplaced(&given) {
+            wrong if wrong.is_empty() => Ok(narrowing),
+            wrong => Err(Problem::Invalid(wrong)),
+        }
+    }
+
+    /// The period of a unit's report, which it cannot do without.
+    fn whole_period(&self) -> Result<Period, Problem> {
+        let typed = self.period.as_deref().unwrap_or_default().trim();
+        let wrong = |code| Problem::Invalid(vec![FieldError::new("period", code)]);
+        if typed.is_empty() {
+            return Err(wrong(Code::Empty));
+        }
+        Period::parse_officer(typed).ok_or_else(|| wrong(Code::Word))
     }
 
     fn asked(&self) -> Asked {

@@ -11,17 +11,23 @@ pub enum Kind {
     Stages,
     /// Targets beside what became of them.
     Targets,
+    /// How many persons reached which stage, agency by agency.
+    Agencies,
+    /// What a unit did in a month or a quarter, indicator by indicator, beside its targets.
+    Unit,
 }
 
 impl Kind {
     /// Every one.
-    pub const ALL: [Self; 2] = [Self::Stages, Self::Targets];
+    pub const ALL: [Self; 4] = [Self::Stages, Self::Targets, Self::Agencies, Self::Unit];
 
     /// The word in rows, addresses and answers.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Stages => "stages",
             Self::Targets => "targets",
+            Self::Agencies => "agencies",
+            Self::Unit => "unit",
         }
     }
 
@@ -46,6 +52,8 @@ pub enum Reason {
     Linked,
     /// Something was taken back.
     Voided,
+    /// A target was set or revised.
+    TargetRevised,
     /// More happened than is told one by one.
     Several,
 }

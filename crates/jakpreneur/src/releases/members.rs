@@ -16,7 +16,7 @@ pub(super) struct Members {
 }
 
 impl Members {
-    /// Adds those that a line counts, who must be as many as it says; line 0 only makes them counted.
+    /// Adds those that a line counts, who must be as many as it says.
     pub fn add(
         &mut self,
         house: &House,
@@ -32,19 +32,30 @@ impl Members {
             return Err(Problem::Broken(why));
         }
         for position in positions {
-            self.counted.entry(position).or_default().extend((line > 0).then_some(line));
+            self.counted.entry(position).or_default().push(line);
         }
         Ok(())
     }
 
-    /// Everybody, under pseudonyms whose order says nothing.
+    /// Everybody, under pseudonyms whose order says nothing. Agencies list records of their own: a person with
+    /// several is one all the same, by the earliest.
     pub fn frozen(self, house: &House) -> Vec<Counted> {
         let pseudonym = |position: u32| {
             let hash = house.seal.released_person(position);
             let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
             digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
         };
-        let counted = self.counted.into_iter();
+        let earliest = house.board().figures.earliest_records();
+        let mut persons: BTreeMap<u32, Vec<u64>> = BTreeMap::new();
+        for (position, lines) in self.counted {
+            let person = earliest.get(&position).copied().unwrap_or(position);
+            persons.entry(person).or_default().extend(lines);
+        }
+        for lines in persons.values_mut() {
+            lines.sort_unstable();
+            lines.dedup();
+        }
+        let counted = persons.into_iter();
         let mut all: Vec<Counted> =
             counted.map(|(at, lines)| Counted { id: pseudonym(at), lines }).collect();
         all.sort_unstable();

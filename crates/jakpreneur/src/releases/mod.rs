@@ -1,5 +1,6 @@
 //! Released reports: figures frozen under a number, with their exact bytes and the digest of these.
 mod act;
+mod agencies;
 mod digest;
 mod document;
 mod draft;
@@ -7,16 +8,19 @@ mod file;
 mod form;
 mod freeze;
 mod kind;
+mod lines;
 mod members;
 mod number;
 mod open;
 pub mod pages;
 mod paper;
+mod question;
 mod replaying;
 mod restating;
 mod rows;
 mod stages;
 mod targets;
+mod unit;
 
 pub use act::{ReportReleased, release, replay};
 pub use digest::Digest;

@@ -1,26 +1,30 @@
-//! Why figures of a stage report changed between two positions of the journal: the same question is asked
+//! Why figures of a report changed between two positions of the journal: the same question is asked
 //! after each run of entries of one kind, so the parts add up to the difference exactly.
-use super::{Document, Part, Reason};
+use super::{Document, Part, Reason, lines::lines, question::Question};
 use crate::{
     House, Problem,
     attendance::ClassReopened,
     journal::Event,
     licences::{LicenceCorrected, LicenceVoided},
     people::{Corrected, Decided, Undone},
-    reports::{self, Narrowing},
     staff::Officer,
     stages::ServiceVoided,
+    targets::{Revised, TargetSet},
 };
 use db::{Entry, Position, Tx};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many runs are told by their reason; what comes after them is told together.
 const MOST_RUNS: usize = 200;
+
+/// How many each line counts, by its key.
+type Counts = BTreeMap<String, u64>;
 
 /// What is told: the counts to begin with, and from where to where.
 pub(super) struct Replaying {
     after: Position,
     until: Position,
-    counts: Vec<(String, u64)>,
+    counts: Counts,
 }
 
 /// Entries of one kind that follow each other.
@@ -44,31 +48,31 @@ impl Replaying {
         tx: &mut Tx<'_>,
         house: &House,
         officer: &Officer,
-        asked: &Narrowing,
+        question: &Question,
     ) -> Result<Vec<(String, Part)>, Problem> {
         let mut parts: Vec<(String, Part)> = Vec::new();
         for run in self.runs(tx)? {
-            let asked = Narrowing { known_at: Some(run.last), ..asked.clone() };
-            let answer = reports::answer(house, officer, &asked, run.last)?;
-            for row in &answer.rows {
-                self.note(&mut parts, row.stage.word(), row.reached, run.reason);
-            }
+            let lines = lines(tx, house, officer, &question.known(run.last), run.last)?;
+            let now = lines.into_iter().map(|it| (it.line.key, it.line.actual)).collect();
+            self.note(&mut parts, now, run.reason);
         }
         parts.retain(|(_, part)| part.change != 0);
         Ok(parts)
     }
 
-    fn note(&mut self, parts: &mut Vec<(String, Part)>, key: &str, now: u64, reason: Reason) {
-        let Some((_, count)) = self.counts.iter_mut().find(|(known, _)| known == key) else {
-            return;
-        };
-        let change = now.cast_signed() - count.cast_signed();
-        *count = now;
-        let known = parts.iter_mut().find(|(of, part)| of == key && part.reason == reason);
-        match known {
-            _ if change == 0 => {}
-            Some((_, part)) => part.change += change,
-            None => parts.push((key.to_owned(), Part { change, reason })),
+    /// Notes what is another; a line that is not there counts nobody.
+    fn note(&mut self, parts: &mut Vec<(String, Part)>, now: Counts, reason: Reason) {
+        let before = std::mem::replace(&mut self.counts, now);
+        let keys: BTreeSet<&String> = before.keys().chain(self.counts.keys()).collect();
+        for key in keys {
+            let of = |counts: &Counts| counts.get(key).copied().unwrap_or_default().cast_signed();
+            let change = of(&self.counts) - of(&before);
+            let known = parts.iter_mut().find(|(of, part)| of == key && part.reason == reason);
+            match known {
+                _ if change == 0 => {}
+                Some((_, part)) => part.change += change,
+                None => parts.push((key.clone(), Part { change, reason })),
+            }
         }
     }
 
@@ -102,6 +106,7 @@ fn reason(entry: &Entry) -> Result<Reason, Problem> {
         Corrected::ACT | LicenceCorrected::ACT => Reason::Corrected,
         Decided::ACT | Undone::ACT => Reason::Linked,
         ServiceVoided::ACT | LicenceVoided::ACT | ClassReopened::ACT => Reason::Voided,
+        TargetSet::ACT | Revised::ACT => Reason::TargetRevised,
         _ => Reason::EnteredLater,
     })
 }

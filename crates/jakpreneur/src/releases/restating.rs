@@ -1,8 +1,8 @@
 //! A release that takes another's place: the same question, and line by line what differs.
 use super::{
-    Change, Document, Kind, Opened, Part, ReleaseNumber, opened, replaying::Replaying, rows,
+    Change, Document, Opened, ReleaseNumber, opened, question::Question, replaying::Replaying, rows,
 };
-use crate::{Code, FieldError, House, Problem, ReleasingCode, reports::Narrowing, staff::Officer};
+use crate::{Code, FieldError, House, Problem, ReleasingCode, staff::Officer};
 use db::Tx;
 
 /// The release to be restated, as the officer may see it; refuses another question than its own.
@@ -19,7 +19,7 @@ pub(super) fn before(
     let release = rows::by_number(tx, &officer.scope, number)?;
     let release = release.ok_or_else(|| wrong(ReleasingCode::Unknown))?;
     let before = opened(tx, &release)?;
-    if question(&before.document) != question(now) {
+    if asked(&before.document) != asked(now) {
         return Err(wrong(ReleasingCode::OtherQuestion));
     }
     if before.document.known_at > now.known_at {
@@ -29,35 +29,29 @@ pub(super) fn before(
 }
 
 /// What makes two releases answers to one question. How the scope is said may change with a name.
-fn question(document: &Document) -> impl PartialEq + use<> {
+fn asked(document: &Document) -> impl PartialEq + use<> {
     let mut scope = document.scope.clone();
     scope.said.clear();
     (document.kind, document.as_at, document.scheme.clone(), scope)
 }
 
-/// What differs, line by line; told by reason where the report is of stages.
+/// What differs, line by line, told by reason.
 pub(super) fn changes(
     tx: &mut Tx<'_>,
     house: &House,
     officer: &Officer,
-    asked: &Narrowing,
+    question: &Question,
     before: &Document,
     now: &Document,
 ) -> Result<Vec<Change>, Problem> {
     let mut changes = differing(before, now);
-    match now.kind {
-        Kind::Targets => {}
-        Kind::Stages if changes.is_empty() => {}
-        Kind::Stages => {
-            let parts = Replaying::of(before, now).parts(tx, house, officer, asked)?;
-            for change in &mut changes {
-                change.parts = parts
-                    .iter()
-                    .filter(|(key, _)| *key == change.key)
-                    .map(|(_, part)| part.clone())
-                    .collect::<Vec<Part>>();
-            }
-        }
+    if changes.iter().all(|change| change.was == change.now) {
+        return Ok(changes);
+    }
+    let parts = Replaying::of(before, now).parts(tx, house, officer, question)?;
+    for change in &mut changes {
+        let own = parts.iter().filter(|(key, _)| *key == change.key);
+        change.parts = own.map(|(_, part)| part.clone()).collect();
     }
     Ok(changes)
 }

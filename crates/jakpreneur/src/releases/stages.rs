@@ -1,37 +1,37 @@
 //! The stage report, line by line, as it is frozen.
-use super::{Counted, Line, members::Members};
+use super::{Line, lines::Behind};
 use crate::{
     House, Problem,
-    reports::{self, Answer, Narrowing, StageRow},
+    reports::{self, Narrowing, StageRow},
     staff::Officer,
 };
 use db::Position;
 use figures::Measure;
 use rules::number::thousands;
 
-/// The lines, and everybody counted in them; `narrowing` names its day and its position.
-pub(super) fn frozen(
+/// A line a stage; `narrowing` names its day and its position.
+pub(super) fn lines(
     house: &House,
     officer: &Officer,
     narrowing: &Narrowing,
     seen: Position,
-) -> Result<(Vec<Line>, Vec<Counted>), Problem> {
+) -> Result<Vec<Behind>, Problem> {
     let answer = reports::answer(house, officer, narrowing, seen)?;
-    let mut members = Members::default();
-    members.add(house, &officer.scope, narrowing, Measure::Registered, (0, answer.persons))?;
-    for (number, row) in (1..).zip(&answer.rows) {
-        let stage = u8::try_from(row.stage.index()).unwrap_or_default();
-        let says = (number, row.reached);
-        members.add(house, &officer.scope, narrowing, Measure::Reached(stage), says)?;
-    }
-    Ok((lines(&answer), members.frozen(house)))
+    let behind = |(number, row): (u64, &StageRow)| Behind {
+        line: line(number, row),
+        narrowing: narrowing.clone(),
+        measure: measure(row),
+    };
+    Ok((1..).zip(&answer.rows).map(behind).collect())
 }
 
-fn lines(answer: &Answer) -> Vec<Line> {
-    (1..).zip(&answer.rows).map(|(number, row)| line(number, row)).collect()
+/// Which list stands behind a stage's number.
+pub(super) fn measure(row: &StageRow) -> Measure {
+    Measure::Reached(u8::try_from(row.stage.index()).unwrap_or_default())
 }
 
-fn line(number: u64, row: &StageRow) -> Line {
+/// A stage's numbers as a line.
+pub(super) fn line(number: u64, row: &StageRow) -> Line {
     let share = row.percent.map_or("–".to_owned(), |share| format!("{share}%"));
     let (open, at) = (thousands(row.open), thousands(row.at));
     Line {

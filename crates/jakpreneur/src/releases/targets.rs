@@ -1,5 +1,5 @@
 //! The report of targets, line by line, as it is frozen.
-use super::{Counted, Line, members::Members};
+use super::{Line, lines::Behind};
 use crate::{
     House, Problem,
     staff::Officer,
@@ -10,21 +10,20 @@ use db::Tx;
 use figures::Measure;
 use rules::{Day, targets::CountingRule};
 
-/// The lines, and everybody counted in them; the selection names its day and its position.
-pub(super) fn frozen(
+/// A line a target; the selection names its day and its position.
+pub(super) fn lines(
     tx: &mut Tx<'_>,
     house: &House,
     officer: &Officer,
     asked: &Selection,
-) -> Result<(Vec<Line>, Vec<Counted>), Problem> {
+) -> Result<Vec<Behind>, Problem> {
     let answer = targets::answer(tx, house, officer, asked)?;
-    let (mut members, mut lines) = (Members::default(), Vec::new());
-    for (number, own) in (1..).zip(&answer.rows) {
-        let narrowing = &own.realised.narrowing;
-        members.add(house, &officer.scope, narrowing, measure(own), (number, own.actual))?;
-        lines.push(line(house, number, own));
-    }
-    Ok((lines, members.frozen(house)))
+    let behind = |(number, own): (u64, &targets::Line)| Behind {
+        line: line(house, number, own),
+        narrowing: own.realised.narrowing.clone(),
+        measure: measure(own),
+    };
+    Ok((1..).zip(&answer.rows).map(behind).collect())
 }
 
 /// Which list stands behind the realisation.

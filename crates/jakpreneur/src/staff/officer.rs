@@ -54,7 +54,20 @@ impl Officer {
         agency: Option<Agency>,
         area: Option<RegionCode>,
     ) -> Self {
-        Self { user: Some(user), resident: None, name, role, scope: Scope::new(agency, area) }
+        // A bank sees the referrals addressed to it, and nobody by agency and area.
+        let scope = match role {
+            Role::BankOfficer => Scope::nowhere(),
+            Role::Administrator
+            | Role::RegistrationOfficer
+            | Role::Mentor
+            | Role::KecamatanHead
+            | Role::CityOffice
+            | Role::AgencyAdministrator
+            | Role::Executive
+            | Role::Auditor
+            | Role::Trainer => Scope::new(agency, area),
+        };
+        Self { user: Some(user), resident: None, name, role, scope }
     }
 
     /// Refuses what the role may not do.

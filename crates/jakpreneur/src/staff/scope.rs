@@ -7,6 +7,7 @@ use rules::{Agency, RegionCode};
 pub struct Scope {
     agency: Option<Agency>,
     area: Option<RegionCode>,
+    nowhere: bool,
 }
 
 /// The scope as text bounds for SQL: `agency between $a and $b and office between $c and $d`.
@@ -27,7 +28,12 @@ const AFTER_ALL: &str = "~";
 
 impl Scope {
     pub(in crate::staff) fn new(agency: Option<Agency>, area: Option<RegionCode>) -> Self {
-        Self { agency, area }
+        Self { agency, area, nowhere: false }
+    }
+
+    /// A reach of nothing: whoever sees no record by agency and area.
+    pub(in crate::staff) const fn nowhere() -> Self {
+        Self { agency: None, area: None, nowhere: true }
     }
 
     /// The one agency this scope reaches, if it is narrowed to one.
@@ -47,7 +53,7 @@ impl Scope {
 
     /// Whether records of this agency are within.
     pub fn covers_agency(&self, agency: &Agency) -> bool {
-        self.agency.as_ref().is_none_or(|own| own == agency)
+        !self.nowhere && self.agency.as_ref().is_none_or(|own| own == agency)
     }
 
     /// Whether `other` reaches nothing that this scope does not.
@@ -58,11 +64,28 @@ impl Scope {
             (Some(own), Some(asked)) => asked.within(&own),
             (Some(_), None) => false,
         };
-        agency && area
+        !self.nowhere && agency && area
+    }
+
+    /// The part of this scope that is of one agency and one area, where they are named; none where they reach
+    /// outside.
+    pub fn narrowed(&self, agency: Option<Agency>, area: Option<RegionCode>) -> Option<Self> {
+        let part = Self::new(agency.or(self.agency), area.or(self.area));
+        self.contains(&part).then_some(part)
     }
 
     /// As bounds for SQL.
     pub fn bounds(&self) -> Bounds {
+        if self.nowhere {
+            // Nothing lies between a later code and an earlier one.
+            let (low, high) = (AFTER_ALL.to_owned(), String::new());
+            return Bounds {
+                agency_low: low.clone(),
+                agency_high: high.clone(),
+                office_low: low,
+                office_high: high,
+            };
+        }
         let (agency_low, agency_high) = match &self.agency {
             Some(agency) => (agency.to_string(), agency.to_string()),
             None => (String::new(), AFTER_ALL.to_owned()),

@@ -25,6 +25,14 @@ use crate::{
     places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, PlacesInvited},
     plans::{self, LaidOut, Revised},
     privacy::Salt,
+    products::{
+        self, ListingChecked, ListingTold, ListingVoided, ProductAdded, ProductChanged,
+        ProductPhotoAdded, ProductPublished, ProductTakenOff,
+    },
+    referrals::{
+        self, AccountBound, AnswerTakenBack, ReferralSent, ReferralStepped, ReferralWithdrawn,
+        SlikChecked,
+    },
     releases::{self, ReportReleased},
     residents::SignInCodeGiven,
     staff::{
@@ -35,6 +43,10 @@ use crate::{
     targets::{self, TargetSet},
     tools::{self, ToolsGranted, ToolsTakenBack},
     waves::{self, WaveClosed, WaveJoined, WaveLeft, WaveOpened},
+    webhooks::{
+        self, WebhookEnded, WebhookPaused, WebhookReplayed, WebhookResumed, WebhookRotated,
+        WebhookSubscribed,
+    },
 };
 use db::{Entry, Tx};
 use rules::PersonId;
@@ -102,13 +114,6 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
             growth::replay_measured(tx, &stamp, &MeasurementRecorded::of(entry)?)
         }
         MeasurementVoided::ACT => growth::replay_voided(tx, &stamp, &MeasurementVoided::of(entry)?),
-        EntryMade::ACT => books::replay_made(tx, &stamp, &EntryMade::of(entry)?),
-        MonthClosed::ACT => books::replay_closed(tx, &stamp, &MonthClosed::of(entry)?),
-        MonthReopened::ACT => books::replay_reopened(tx, &stamp, &MonthReopened::of(entry)?),
-        ConsentGiven::ACT => books::replay_consented(tx, &stamp, &ConsentGiven::of(entry)?),
-        ConsentRevoked::ACT => books::replay_revoked(tx, &stamp, &ConsentRevoked::of(entry)?),
-        ReceiptAdded::ACT => books::replay_receipt(tx, &stamp, &ReceiptAdded::of(entry)?),
-        ReportKept::ACT => books::replay_reported(tx, &stamp, &ReportKept::of(entry)?),
         Assessed::ACT => assessments::replay(tx, &stamp, &Assessed::of(entry)?),
         MentorAssigned::ACT => mentoring::replay_assigned(tx, &stamp, &MentorAssigned::of(entry)?),
         CaseloadsShared::ACT => mentoring::replay_shared(tx, &stamp, &CaseloadsShared::of(entry)?),
@@ -158,6 +163,48 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         | TokenMade::ACT
         | TokenRevoked::ACT
         | SignInCodeGiven::ACT => Ok(()),
+        _ => in_later_stages(tx, entry, &stamp),
+    }
+}
+
+/// The rows of products, books and referrals, and of those who are told.
+fn in_later_stages(tx: &mut Tx<'_>, entry: &Entry, stamp: &Stamp) -> Result<(), Problem> {
+    match entry.act.as_str() {
+        AccountBound::ACT => referrals::replay_bound(tx, stamp, &AccountBound::of(entry)?),
+        ReferralSent::ACT => referrals::replay_sent(tx, stamp, &ReferralSent::of(entry)?),
+        ReferralStepped::ACT => referrals::replay_stepped(tx, stamp, &ReferralStepped::of(entry)?),
+        ReferralWithdrawn::ACT => {
+            referrals::replay_withdrawn(tx, stamp, &ReferralWithdrawn::of(entry)?)
+        }
+        AnswerTakenBack::ACT => {
+            referrals::replay_taken_back(tx, stamp, &AnswerTakenBack::of(entry)?)
+        }
+        SlikChecked::ACT => referrals::replay_slik(tx, stamp, &SlikChecked::of(entry)?),
+        ProductAdded::ACT => products::replay_added(tx, stamp, &ProductAdded::of(entry)?),
+        ProductChanged::ACT => products::replay_changed(tx, stamp, &ProductChanged::of(entry)?),
+        ProductPublished::ACT => {
+            products::replay_published(tx, stamp, &ProductPublished::of(entry)?)
+        }
+        ProductTakenOff::ACT => products::replay_taken_off(tx, stamp, &ProductTakenOff::of(entry)?),
+        ProductPhotoAdded::ACT => products::replay_photo(tx, stamp, &ProductPhotoAdded::of(entry)?),
+        ListingTold::ACT => products::replay_listed(tx, stamp, &ListingTold::of(entry)?),
+        ListingChecked::ACT => products::replay_checked(tx, stamp, &ListingChecked::of(entry)?),
+        ListingVoided::ACT => products::replay_voided(tx, stamp, &ListingVoided::of(entry)?),
+        EntryMade::ACT => books::replay_made(tx, stamp, &EntryMade::of(entry)?),
+        MonthClosed::ACT => books::replay_closed(tx, stamp, &MonthClosed::of(entry)?),
+        MonthReopened::ACT => books::replay_reopened(tx, stamp, &MonthReopened::of(entry)?),
+        ConsentGiven::ACT => books::replay_consented(tx, stamp, &ConsentGiven::of(entry)?),
+        ConsentRevoked::ACT => books::replay_revoked(tx, stamp, &ConsentRevoked::of(entry)?),
+        ReceiptAdded::ACT => books::replay_receipt(tx, stamp, &ReceiptAdded::of(entry)?),
+        ReportKept::ACT => books::replay_reported(tx, stamp, &ReportKept::of(entry)?),
+        WebhookSubscribed::ACT => {
+            webhooks::replay_subscribed(tx, stamp, &WebhookSubscribed::of(entry)?)
+        }
+        WebhookEnded::ACT => webhooks::replay_ended(tx, stamp, &WebhookEnded::of(entry)?),
+        // How far a partner was told, and the secrets, are no part of what happened.
+        WebhookPaused::ACT | WebhookResumed::ACT | WebhookReplayed::ACT | WebhookRotated::ACT => {
+            Ok(())
+        }
         _ => Err(Problem::Broken("this program does not know the act".to_owned())),
     }
 }

@@ -10,14 +10,19 @@ use std::{
 
 /// Tables that are not made from the journal: the journal itself, references, what proves who somebody
 /// is, who read what, and what passes. Every other table must follow from the journal.
-pub const KEPT: [&str; 23] = [
+pub const KEPT: [&str; 32] = [
     "activity_patience",
     "agency",
     "api_token",
+    "bank",
+    "bank_product",
+    "capital_terms",
     "credential",
+    "finance_trade",
     "halal_limits",
     "journal",
     "journal_head",
+    "kur_tier",
     "licence_exclusion",
     "licence_kind",
     "licence_terms",
@@ -26,6 +31,7 @@ pub const KEPT: [&str; 23] = [
     "read_log",
     "region",
     "released_content",
+    "report_terms",
     "session",
     "setting",
     "sign_in_code",
@@ -34,6 +40,9 @@ pub const KEPT: [&str; 23] = [
     "support_kind",
     "trade",
     "wave_quota",
+    "webhook_attempt",
+    "webhook_progress",
+    "webhook_secret",
 ];
 /// Tables of imports under way.
 const PASSING: &str = "import";

@@ -26,7 +26,7 @@ pub use local::local;
 pub use mistakes::{Mistake, Mistakes};
 pub use page::Page;
 pub use shell::Shell;
-pub use upload::{LARGEST_UPLOAD, Upload, take_upload};
+pub use upload::{LARGEST_UPLOAD, Upload, take_upload, take_upload_of};
 pub use visit::Visit;
 
 use crate::App;
@@ -52,7 +52,9 @@ pub fn router(app: App) -> Router {
         .merge(crate::tools::routes())
         .merge(crate::licences::routes())
         .merge(crate::waves::routes())
+        .merge(crate::webhooks::routes())
         .merge(crate::support::routes())
+        .merge(crate::referrals::routes())
         .merge(crate::targets::pages::routes())
         .merge(crate::releases::pages::routes())
         .merge(crate::dashboard::routes())
@@ -60,6 +62,8 @@ pub fn router(app: App) -> Router {
         .merge(crate::quality::routes())
         .merge(crate::residents::routes())
         .merge(crate::books::routes())
+        .merge(crate::products::routes())
+        .merge(crate::catalogue::routes())
         .merge(crate::growth::routes())
         .merge(crate::assessments::pages::routes())
         .merge(crate::mentoring::pages::routes())

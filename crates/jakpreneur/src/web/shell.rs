@@ -83,6 +83,7 @@ fn menu(words: &words::Shell, role: Role, path: &str) -> Vec<Entry> {
         (Act::ReviewDuplicates, "/loket-kerja/ganda", words.nav_duplicates),
         (Act::SearchMembers, "/izin", words.nav_licences),
         (Act::SearchMembers, "/dukungan", words.nav_support),
+        (Act::ReadReferrals, "/rujukan", words.nav_referrals),
         (Act::ReadClasses, "/kelas-kerja", words.nav_classes),
         (Act::ReadFigures, "/dasbor", words.nav_dashboard),
         (Act::ReadFigures, "/angka/tahap", words.nav_figures),
@@ -94,6 +95,7 @@ fn menu(words: &words::Shell, role: Role, path: &str) -> Vec<Entry> {
         (Act::Import, "/impor", words.nav_imports),
         (Act::ManageUsers, "/akun", words.nav_accounts),
         (Act::ManageTokens, "/token", words.nav_tokens),
+        (Act::ManageWebhooks, "/webhook", words.nav_webhooks),
     ]
     .into_iter()
     .filter(|(act, _, _)| role.may(*act))

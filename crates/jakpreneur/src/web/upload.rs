@@ -50,6 +50,15 @@ pub async fn take_upload(
     form: &mut Multipart,
     may: impl Fn(&Upload) -> Result<(), Problem>,
 ) -> Result<Upload, Problem> {
+    take_upload_of(form, LARGEST_UPLOAD, may).await
+}
+
+/// The same with a file of so many bytes at most.
+pub async fn take_upload_of(
+    form: &mut Multipart,
+    largest: usize,
+    may: impl Fn(&Upload) -> Result<(), Problem>,
+) -> Result<Upload, Problem> {
     let mut sent = Upload::default();
     while let Some(mut field) = form.next_field().await.map_err(|error| unreadable(&error))? {
         let name = field.name().unwrap_or_default().to_owned();
@@ -58,7 +67,7 @@ pub async fn take_upload(
             may(&sent)?;
         }
         let file_name = field.file_name().unwrap_or_default().to_owned();
-        let most = if is_file { LARGEST_UPLOAD } else { LONGEST };
+        let most = if is_file { largest } else { LONGEST };
         let mut bytes = Vec::new();
         while let Some(chunk) = field.chunk().await.map_err(|error| unreadable(&error))? {
             bytes.extend_from_slice(&chunk);

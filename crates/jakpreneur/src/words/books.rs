@@ -49,6 +49,8 @@ words! {
         position: "Laporan posisi keuangan per {day}" / "Statement of financial position at {day}",
         income: "Laporan laba rugi {from} sampai {to}" / "Income statement {from} to {to}",
         cash_flow: "Laporan arus kas {from} sampai {to}" / "Cash flow {from} to {to}",
+        finance_class: "Kelas keuangan selesai: {title}, {day}" / "Finance class finished: {title}, {day}",
+        no_finance_class: "Belum ada kelas keuangan yang selesai." / "No finance class is finished yet.",
         notes: "Catatan atas laporan keuangan" / "Notes",
         account: "Akun" / "Account",
         rupiah: "Rupiah" / "Rupiah",

@@ -13,10 +13,7 @@ pub fn message(code: Code, lang: Lang) -> String {
     licensing_refusals::filled(code, text)
 }
 
-#[expect(
-    clippy::too_many_lines,
-    reason = "a table of words: one entry a reason, and none forgotten"
-)]
+#[expect(clippy::too_many_lines, reason = "a table: one entry a reason, and none forgotten")]
 fn plain(code: Code) -> (&'static str, &'static str) {
     match code {
         Code::Empty => ("Isi bagian ini", "Fill this in"),
@@ -291,6 +288,9 @@ fn plain(code: Code) -> (&'static str, &'static str) {
         ),
         Code::Unchanged => ("Tidak ada yang berubah", "Nothing has changed"),
         Code::Books(code) => books_refusals::plain(code),
+        Code::Capital(code) => super::capital_refusals::plain(code),
+        Code::Webhook(no) => super::webhook_refusals::plain(no),
+        Code::Products(code) => super::products_refusals::plain(code),
         Code::Licensing(code) => licensing_refusals::plain(code),
         Code::Releasing(code) => releasing_refusals::plain(code),
         Code::Mentoring(code) => super::mentoring_refusals::plain(code),

@@ -6,12 +6,16 @@ use testkit::on_both_engines;
 
 const CLASSES: &str = "/api/v1/classes";
 
-/// A class of today, in which somebody has a place.
 fn held(world: &World, token: &str) -> (String, String) {
+    held_about(world, token, "kuliner")
+}
+
+/// A class of today about a trade, in which somebody has a place.
+pub fn held_about(world: &World, token: &str, trade: &str) -> (String, String) {
     let today = world.app.house.today().to_string();
     let member = world.registered(token, NIK, "ppkukm");
     let class = json!({
-        "kind": "trade", "title": "Kue kering", "trade": "kuliner", "agency": "ppkukm",
+        "kind": "trade", "title": "Kue kering", "trade": trade, "agency": "ppkukm",
         "area": "31.73.05", "place": "Aula", "capacity": 2, "closes_on": today,
         "sessions": [{"held_on": today, "starts": "08:00", "ends": "17:00", "mode": "practice"}]
     });

@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "tests fail by panicking")]
 mod actions;
 mod attendance;
+mod books;
 mod certificates;
 mod classes;
 mod corrections;
@@ -18,4 +19,5 @@ mod reading;
 mod releases;
 mod support;
 mod training;
+mod webhooks;
 mod world;

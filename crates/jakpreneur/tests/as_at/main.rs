@@ -6,7 +6,7 @@ mod model;
 
 use common::{ask, open};
 use jakpreneur::{
-    App,
+    App, quality,
     reports::{Answer, By, Narrowing},
     verify::verify,
 };
@@ -62,6 +62,13 @@ fn picture(app: &App, known_at: i64) -> Vec<Answer> {
     [0, DAYS / 2, 2 * DAYS].map(|day| common::ask(app, &ask(day))).to_vec()
 }
 
+/// What looks wrong, as the board of quality tells it.
+fn odd(app: &App) -> quality::Board {
+    let (officer, wanted) = (app.operator(), quality::Wanted::default());
+    let board = app.db.look(|tx| quality::ask(tx, &app.house, &officer, wanted));
+    board.expect("looks")
+}
+
 type Question = (i64, prop::sample::Index, Option<usize>, Option<usize>, Option<bool>);
 
 fn story() -> impl Strategy<Value = (Vec<Deed>, Vec<Question>)> {
@@ -83,6 +90,8 @@ fn holds(fresh: &Fresh, deeds: &[Deed], questions: &[Question]) {
         model.does(&app, deed);
     }
     agrees(&app, &model, questions);
+    // From here on the board of quality remembers.
+    odd(&app);
     let halfway = model.position;
     let pictured = picture(&app, halfway);
     for deed in after {
@@ -94,6 +103,7 @@ fn holds(fresh: &Fresh, deeds: &[Deed], questions: &[Question]) {
     let again = open(fresh);
     assert_eq!(picture(&again, model.position), picture(&app, model.position));
     agrees(&again, &model, questions);
+    assert_eq!(odd(&app), odd(&again), "what is remembered is what looking at everything gives");
     verify(&app, &mut |_, _, _| {}).expect("nothing differs");
 }
 

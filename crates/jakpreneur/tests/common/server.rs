@@ -19,7 +19,10 @@ pub struct Serving {
 /// The binary with a database in a folder.
 pub fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_jakpreneur"));
-    command.current_dir(folder).env("JAKPRENEUR_DATABASE", "sqlite:crash.db");
+    command
+        .current_dir(folder)
+        .env("JAKPRENEUR_DATABASE", "sqlite:crash.db")
+        .env("JAKPRENEUR_WEBHOOKS_OWN_NETWORK", "true");
     command
 }
 

@@ -13,7 +13,7 @@ use jakpreneur::{
     people,
     reports::{self, By, Narrowing},
 };
-use rules::{StageKind, disclosure::SMALLEST};
+use rules::{Instant, StageKind, disclosure::SMALLEST};
 use testkit::{Fresh, on_both_engines};
 
 /// Twenty women of Kebon Jeruk in the kitchen, a few others beside, so that much is small and much is not.
@@ -50,7 +50,7 @@ fn inhabited(fresh: &Fresh) -> App {
 }
 
 fn published(app: &App) -> Publication {
-    open_data::publish(&app.db, &app.house).expect("publishes")
+    Publication::clone(&open_data::published(&app.db, &app.house).expect("publishes"))
 }
 
 /// The publication as it were if only small numbers were hidden.
@@ -169,3 +169,32 @@ fn what_is_shown_is_true_and_adds_up() {
     assert_eq!(west.bps_code.as_deref(), Some("3174"), "another code of the statistics office");
     assert_eq!(areas.rows[0].cells[0].persons, Some(60));
 }
+
+/// Noon some days after [`common::NOON`].
+fn later(fresh: &Fresh, days: i64) -> App {
+    common::open_at(fresh, Instant(common::NOON.0 + days * 24 * 3_600_000_000))
+}
+
+/// Registers somebody who came on 10 June 2022.
+fn one_more(app: &App, number: u32) {
+    let asking = asking(app);
+    let new = form(number, "ppkukm", "2022-06-10");
+    let new = new.understand(&app.house, &asking.officer).expect("is sound");
+    app.change_now(move |tx, house| people::register(tx, house, &asking, &new)).expect("registers");
+}
+
+on_both_engines!(during_a_month_the_same_is_published_whatever_is_entered_late, |fresh| {
+    let june = inhabited(&fresh);
+    let began = published(&june);
+    one_more(&june, 61);
+    assert_ne!(published(&june).known_at, began.known_at, "a programme that has just begun");
+    let july = later(&fresh, 20);
+    let first = published(&july);
+    assert_eq!(first.as_at.to_string(), "2022-06-30");
+    one_more(&july, 62);
+    let again = published(&later(&fresh, 25));
+    assert_eq!((published(&july), again), (first.clone(), first), "by any process");
+    let august = published(&later(&fresh, 50));
+    let areas = august.table(Table::StagesByArea).expect("is published");
+    assert_eq!(areas.rows[0].cells[0].persons, Some(62));
+});

@@ -4,6 +4,7 @@
 mod common;
 
 mod frozen;
+mod office;
 mod restated;
 mod seen;
 mod world;

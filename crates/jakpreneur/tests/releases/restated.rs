@@ -1,12 +1,13 @@
 //! A restated report says what differs, and why, to the last person.
 use crate::{
     common::{asking, open, register, serve, void},
-    world::{Life, opened, release, restating, stages},
+    world::{Life, every_kind, opened, release, restating, stages},
 };
 use jakpreneur::{
     Code, Problem, ReleasingCode,
     people::{self, CorrectionForm},
-    releases::{Reason, ReleaseForm},
+    releases::{Document, Reason, ReleaseForm},
+    verify::verify,
 };
 use rules::StageKind;
 use testkit::on_both_engines;
@@ -26,6 +27,98 @@ on_both_engines!(the_parts_of_a_difference_add_up_to_it_exactly, |fresh| {
         before = document.number;
     }
     assert!(told > 20, "only {told} parts were told");
+});
+
+/// How many parts are told by which reason; each line's parts add up to its difference.
+fn told(document: &Document, seen: &mut Vec<Reason>) -> bool {
+    let mut revised = false;
+    for change in document.restates.iter().flat_map(|it| &it.changes) {
+        let parts: i64 = change.parts.iter().map(|part| part.change).sum();
+        let kind = document.kind;
+        assert_eq!(
+            parts,
+            change.now.cast_signed() - change.was.cast_signed(),
+            "{kind:?} {change:?}"
+        );
+        seen.extend(change.parts.iter().map(|part| part.reason));
+        revised |= change.target_was.is_some() && change.target_was != change.target_now;
+    }
+    revised
+}
+
+on_both_engines!(
+    whatever_changes_behind_it_every_kind_stays_and_is_restated_to_the_last_person,
+    |fresh| {
+        let app = open(&fresh);
+        let (mut life, mut before, mut frozen) = (Life::new(23), Vec::new(), Vec::new());
+        let (mut seen, mut revised) = (Vec::new(), Vec::new());
+        for round in 0..4 {
+            life.goes_on(&app, 40);
+            let mut numbers = Vec::new();
+            for (at, form) in every_kind().into_iter().enumerate() {
+                let restates = before.get(at).cloned().unwrap_or_default();
+                let reason = if round == 0 { "" } else { "Data terlambat" }.to_owned();
+                let done =
+                    release(&app, &ReleaseForm { restates, reason, ..form }).expect("releases");
+                let now = opened(&app, &done);
+                if told(&now.document, &mut seen) {
+                    revised.push(now.document.kind);
+                }
+                numbers.push(now.document.number.clone());
+                frozen.push((done, now.bytes));
+            }
+            before = numbers;
+            for (done, bytes) in &frozen {
+                assert_eq!(&opened(&app, done).bytes, bytes, "the bytes are those released");
+            }
+        }
+        for reason in [Reason::EnteredLater, Reason::Voided, Reason::Linked, Reason::TargetRevised]
+        {
+            assert!(seen.contains(&reason), "{reason:?} is never told: {seen:?}");
+        }
+        assert!(!revised.is_empty(), "no target was revised behind a release");
+        verify(&app, &mut |_, _, _| {}).expect("every release is what was released");
+    }
+);
+
+on_both_engines!(
+    a_unit_reports_a_quarter_beside_its_target_and_what_came_before_does_not_count,
+    |fresh| {
+        let app = open(&fresh);
+        let mut people = Vec::new();
+        for (number, on) in
+            [(1, "2021-12-30"), (2, "2022-01-03"), (3, "2022-03-31"), (4, "2022-04-01")]
+        {
+            people.push(register(&app, number, "ppkukm", on).expect("registers").event.member);
+        }
+        serve(&app, people[0], StageKind::Training, "2022-02-01").expect("serves");
+        serve(&app, people[1], StageKind::Training, "2022-04-02").expect("serves");
+        let form = ReleaseForm {
+            kind: "unit".to_owned(),
+            period: Some("Triwulan I 2022".to_owned()),
+            ..ReleaseForm::default()
+        };
+        let document = opened(&app, &release(&app, &form).expect("releases")).document;
+        assert_eq!(document.as_at.to_string(), "2022-03-31", "the quarter is over");
+        let of = |key: &str| document.line(key).map(|line| line.actual);
+        assert_eq!((of("registered"), of("trained"), of("mentored")), (Some(2), Some(1), Some(0)));
+        assert_eq!(document.scope.period.as_deref(), Some("2022-Q1"));
+        let missing = release(&app, &ReleaseForm { period: None, ..form });
+        let Err(Problem::Invalid(wrong)) = missing else { panic!("{missing:?}") };
+        assert_eq!((wrong[0].field, wrong[0].code), ("period", Code::Empty));
+    }
+);
+
+on_both_engines!(agencies_stand_beside_each_other_and_a_person_of_both_counts_at_both, |fresh| {
+    let app = open(&fresh);
+    for (number, agency) in [(1, "ppkukm"), (2, "ppkukm"), (3, "ppapp"), (1, "ppapp")] {
+        register(&app, number, agency, "2022-01-03").expect("registers");
+    }
+    let [.., agencies, _] = every_kind();
+    let document = opened(&app, &release(&app, &agencies).expect("releases")).document;
+    let of = |key: &str| document.line(key).map(|line| line.actual);
+    assert_eq!((of("ppkukm/registration"), of("ppapp/registration")), (Some(2), Some(2)));
+    assert_eq!((document.persons, document.lines.len()), (3, 14));
 });
 
 on_both_engines!(each_cause_is_told_by_its_name, |fresh| {

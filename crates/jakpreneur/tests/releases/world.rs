@@ -6,14 +6,25 @@ use jakpreneur::{
     people::{self, CorrectionForm, Decision},
     releases::{self, Opened, ReleaseForm, ReportReleased},
     staff::Officer,
+    targets::{self, Draft, Revision},
 };
-use rules::{MemberId, ServiceId, StageKind};
+use rules::{
+    MemberId, ServiceId, StageKind, TargetId,
+    targets::{CountingRule, Indicator, Period},
+};
 
 /// The stages as at 1 June 2022.
 pub fn stages() -> ReleaseForm {
     let mut form = ReleaseForm { kind: "stages".to_owned(), ..ReleaseForm::default() };
     form.question.as_at = Some("2022-06-01".to_owned());
     form
+}
+
+/// Every kind of report, of the same records.
+pub fn every_kind() -> [ReleaseForm; 4] {
+    let of = |kind: &str| ReleaseForm { kind: kind.to_owned(), ..stages() };
+    let period = Some("2022-Q1".to_owned());
+    [of("stages"), of("targets"), of("agencies"), ReleaseForm { period, ..of("unit") }]
 }
 
 /// The same, restating an earlier release.
@@ -49,12 +60,13 @@ pub struct Life {
     registered: u32,
     members: Vec<MemberId>,
     services: Vec<ServiceId>,
+    targets: Vec<(TargetId, i64)>,
 }
 
 impl Life {
     pub fn new(seed: u64) -> Self {
-        let (members, services) = (Vec::new(), Vec::new());
-        Self { state: seed, registered: 0, members, services }
+        let (members, services, targets) = (Vec::new(), Vec::new(), Vec::new());
+        Self { state: seed, registered: 0, members, services, targets }
     }
 
     fn up_to(&mut self, most: usize) -> usize {
@@ -70,11 +82,12 @@ impl Life {
     /// So many deeds at random; what the rules refuse is not done.
     pub fn goes_on(&mut self, app: &App, deeds: usize) {
         for _ in 0..deeds {
-            match self.up_to(8) {
+            match self.up_to(9) {
                 0..3 => self.register(app),
                 3 | 4 => self.serve(app),
                 5 => self.void(app),
                 6 => self.correct(app),
+                7 => self.target(app),
                 _ => self.link(app),
             }
         }
@@ -99,6 +112,39 @@ impl Life {
         let at = self.up_to(self.services.len());
         if at < self.services.len() {
             void(app, self.services.swap_remove(at)).expect("takes back");
+        }
+    }
+
+    /// A target of the first quarter or of the year is set, or one of them is revised.
+    fn target(&mut self, app: &App) {
+        let persons = 10 + self.up_to(900);
+        let at = self.up_to(2 * self.targets.len().max(1));
+        if let Some((target, version)) = self.targets.get_mut(at) {
+            let revision = Revision {
+                version: *version,
+                target: persons.to_string(),
+                basis: format!("Perubahan {version}"),
+                reason: "target direvisi".to_owned(),
+            };
+            let (asking, target) = (asking(app), *target);
+            let done = app.change_now(move |tx, _| targets::revise(tx, &asking, target, &revision));
+            *version = done.expect("revises").event.version;
+            return;
+        }
+        let draft = Draft {
+            indicator: Indicator::ALL[self.up_to(7)],
+            agency: None,
+            area: "31".parse().expect("a region"),
+            period: [Period::Quarter(2022, 1), Period::Year(2022)][self.up_to(2)],
+            rule: CountingRule::ALL[self.up_to(3)],
+            target: persons as u64,
+            basis: "Rencana 2022".to_owned(),
+        };
+        let asking = asking(app);
+        // Refused where there is the same one already.
+        if let Ok(done) = app.change_now(move |tx, house| targets::set(tx, house, &asking, &draft))
+        {
+            self.targets.push((done.event.target, 1));
         }
     }
 

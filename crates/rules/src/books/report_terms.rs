@@ -1,6 +1,7 @@
 //! Which reports are a service of the programme.
 
-use crate::growth::Month;
+use crate::{Date, growth::Month};
+use jiff::civil::date;
 
 /// What a report must hold to count as financial reporting (BR-31); configured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub struct ReportTerms {
 impl ReportTerms {
     /// As delivered: a month is enough, since BR-31 names no length.
     pub const USUAL: Self = Self { months: 1 };
+    /// As delivered, from the first day of the programme; the operator adds what is decided later.
+    pub const SEED: [(Date, Self); 1] = [(date(2017, 1, 1), Self::USUAL)];
 
     /// Whether a report from one month to another counts.
     pub const fn count(self, first: Month, last: Month) -> bool {

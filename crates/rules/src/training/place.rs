@@ -24,6 +24,11 @@ impl PlaceState {
     pub const fn is_live(self) -> bool {
         matches!(self, Self::Waiting | Self::Confirmed)
     }
+
+    /// Whether there is something to give up: a place, the waiting or an invitation.
+    pub const fn may_be_left(self) -> bool {
+        self.is_live() || matches!(self, Self::Invited)
+    }
 }
 
 /// Why a class is not for somebody; an officer may overrule it with a reason.
@@ -63,5 +68,11 @@ mod tests {
     fn who_waits_or_has_a_place_is_in_the_class() {
         let live = PlaceState::ALL.into_iter().filter(|state| state.is_live());
         assert!(live.eq([PlaceState::Waiting, PlaceState::Confirmed]));
+    }
+
+    #[test]
+    fn who_left_has_nothing_more_to_give_up() {
+        let left = PlaceState::ALL.into_iter().filter(|state| !state.may_be_left());
+        assert!(left.eq([PlaceState::Cancelled, PlaceState::Transferred]));
     }
 }

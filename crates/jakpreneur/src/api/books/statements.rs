@@ -64,6 +64,20 @@ pub struct BookStatements {
     cash_flows: Vec<CashFlowLine>,
     /// Cash and bank at the end of the last day: opening and inflow, less outflow.
     closing_cash: i64,
+    /// Classes about finance that the member finished, the newest first.
+    finance_classes: Vec<FinanceClassLine>,
+}
+
+/// A class about finance that the member finished.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FinanceClassLine {
+    /// The class.
+    id: uuid::Uuid,
+    /// What it is called.
+    title: String,
+    /// The day of its last session.
+    #[schema(format = Date)]
+    last_on: String,
 }
 
 /// An account with its amount.
@@ -114,7 +128,13 @@ pub async fn of(
     let at = app.house.now();
     let (_, opened) = app.change(move |tx, house| seen_by(tx, house, &officer, member, at)).await?;
     let is_closed = opened.books.is_closed(period.to());
-    Ok(Json(BookStatements::new(&Statements::of(&opened.books, period), is_closed)))
+    let statements = Statements::of(&opened.books, period);
+    let classes = opened.classes.into_iter().map(|it| FinanceClassLine {
+        id: it.class.0,
+        title: it.title,
+        last_on: it.last_on.to_string(),
+    });
+    Ok(Json(BookStatements::new(&statements, is_closed, classes.collect())))
 }
 
 fn month(field: &'static str, text: Option<&str>, otherwise: Month) -> Result<Month, Problem> {
@@ -124,7 +144,7 @@ fn month(field: &'static str, text: Option<&str>, otherwise: Month) -> Result<Mo
 }
 
 impl BookStatements {
-    fn new(of: &Statements, is_closed: bool) -> Self {
+    fn new(of: &Statements, is_closed: bool, finance_classes: Vec<FinanceClassLine>) -> Self {
         let (position, income, flow) = (&of.position, &of.income, &of.cash_flow);
         let flows =
             Activity::ALL.into_iter().zip(flow.flows).map(|(activity, moved)| CashFlowLine {
@@ -148,6 +168,7 @@ impl BookStatements {
             opening_cash: flow.opening.0,
             cash_flows: flows.collect(),
             closing_cash: flow.closing.0,
+            finance_classes,
         }
     }
 }

@@ -36,7 +36,8 @@ pub struct OpenDataEntry {
     responses(Aloud, (status = 200, description = "The tables.", body = OpenDataCatalogue)))]
 pub async fn catalogue(State(app): State<App>) -> Result<Json<OpenDataCatalogue>, Declined> {
     let own = app.clone();
-    let state = app.blocking(move || open_data::as_at(&own.db, &own.house)).await?;
+    let publication = app.blocking(move || open_data::published(&own.db, &own.house)).await?;
+    let state = (publication.as_at, publication.known_at);
     let entry = |table: Table| {
         let json = format!("/api/v1/open-data/{}", table.word());
         let metadata = Metadata::of(table, state, Lang::Id);

@@ -61,15 +61,14 @@ pub async fn table(
         Some(_) => return Err(Problem::Invalid(vec![FieldError::new("format", Code::Word)]).into()),
     };
     let own = app.clone();
-    let publication = app.blocking(move || open_data::publish(&own.db, &own.house)).await?;
-    let answer = if csv { file(&app, &publication, table) } else { json(publication, table) };
+    let publication = app.blocking(move || open_data::published(&own.db, &own.house)).await?;
+    let answer = if csv { file(&app, &publication, table) } else { json(&publication, table) };
     Ok(answer?)
 }
 
-fn json(mut publication: Publication, table: Table) -> Result<Response, Problem> {
+fn json(publication: &Publication, table: Table) -> Result<Response, Problem> {
     let state = (publication.as_at, publication.known_at);
-    let rows = publication.tables.iter_mut().find(|it| it.table == table);
-    let rows = rows.map(|it| std::mem::take(&mut it.rows)).ok_or(Problem::NotFound)?;
+    let rows = publication.table(table).ok_or(Problem::NotFound)?.rows.clone();
     let metadata = Metadata::of(table, state, Lang::Id);
     Ok(Json(OpenDataAnswer { table, metadata, rows }).into_response())
 }

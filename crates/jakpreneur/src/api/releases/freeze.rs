@@ -23,7 +23,7 @@ use utoipa::ToSchema;
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReleaseBody {
-    /// `stages` or `targets`.
+    /// `stages`, `targets`, `agencies` or `unit`.
     #[schema(required, value_type = String, example = "stages")]
     kind: Option<String>,
     /// What it is called, at most 300 characters; named after its kind and day when not given.
@@ -52,7 +52,7 @@ pub struct ReleaseBody {
     scheme: Option<String>,
     /// Targets that count this; of targets.
     indicator: Option<String>,
-    /// Targets of this period; of targets.
+    /// Targets of this period; of a unit's report its month, quarter or year, which it must have.
     period: Option<String>,
     /// The number of the release that it restates; its question must be the same.
     #[schema(example = "2022-0001")]

@@ -1,5 +1,5 @@
 //! The first page of the books: money now, four things to note, the latest entries, months, who may see it.
-use super::saying::{Line, lines, month};
+use super::saying::{Line, finance, lines, month};
 use crate::{
     App, Problem,
     books::Opened,
@@ -36,6 +36,7 @@ pub(super) struct HomePage {
     /// The month to open again: its word and what the button says.
     reopen: Option<(String, String)>,
     consent: Option<String>,
+    finance: Vec<String>,
     /// The first and the last month of the statements to look at.
     months: (String, String),
     act_ids: [String; 3],
@@ -91,6 +92,7 @@ pub(super) async fn page(
         close: next.map(|of| named(of, w.close)),
         last_closed: last.map(|of| named(of, w.last_closed).1),
         reopen: last.map(|of| named(of, w.reopen)),
+        finance: finance(&opened, lang),
         consent: opened.consent.map(|it| fill(w.consent_since, &[("at", &it.given_at.wib())])),
         months: (began.to_string(), last.unwrap_or(this).to_string()),
         act_ids: [(); 3].map(|()| app.house.new_id().to_string()),

@@ -9,7 +9,7 @@ mod receipt;
 mod saying;
 mod statements;
 
-use crate::{App, web::LARGEST_UPLOAD};
+use crate::{App, files::LARGEST};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -18,7 +18,7 @@ use axum::{
 
 /// The routes of these pages.
 pub fn routes() -> Router<App> {
-    let photo = post(receipt::send).layer(DefaultBodyLimit::max(LARGEST_UPLOAD + 16 * 1024));
+    let photo = post(receipt::send).layer(DefaultBodyLimit::max(LARGEST + 16 * 1024));
     Router::new()
         .route("/saya/laporan", get(home::show))
         .route("/saya/laporan/catatan", get(home::all))

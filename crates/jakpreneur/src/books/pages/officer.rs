@@ -22,6 +22,6 @@ pub(super) async fn show(
     let read = app.change(move |tx, house| seen_by(tx, house, &officer, member, at));
     let (row, opened) = read.await?;
     let title = fill(Books::of(visit.lang).of_member, &[("number", &row.number)]);
-    let page = StatementsPage::of(&app, &visit, title, &of(&opened, months)?);
+    let page = StatementsPage::of(&app, &visit, title, &opened, &of(&opened, months)?);
     Ok(Page::of(page.back_to(format!("/warga/{member}"))))
 }

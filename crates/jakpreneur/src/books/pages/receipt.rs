@@ -2,10 +2,11 @@
 use super::entry::{again, id};
 use crate::{
     App, Code, Problem, books,
-    files::{self, PictureLimits},
+    files::{self, PictureLimits, PictureRefusal},
     journal::Asking,
     residents::Resident,
-    web::{Visit, take_upload},
+    staff::Officer,
+    web::{Upload, Visit, take_upload_of},
 };
 use axum::{
     extract::{Multipart, Path, State},
@@ -13,6 +14,8 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use rules::ActId;
+use std::sync::Arc;
+use uuid::Uuid;
 
 /// Keeps the photo, or says why not.
 pub(super) async fn send(
@@ -24,14 +27,14 @@ pub(super) async fn send(
     form: Multipart,
 ) -> Result<Response, Problem> {
     let entry = id(&text)?;
-    let act_id = ActId(app.house.new_id());
     let officer = resident.officer();
-    let asking = Asking { officer, at: app.house.now(), act_id, asked: None, made_at: None };
     let kept = match photo(&app, &visit, &headers, form).await {
-        Ok(photo) => app
-            .change(move |tx, house| books::add_receipt(tx, house, &asking, entry, &photo))
-            .await
-            .map(drop),
+        Ok((photo, sent)) => {
+            let asking = sent.asking(&app, officer);
+            app.change(move |tx, house| books::add_receipt(tx, house, &asking, entry, &photo))
+                .await
+                .map(drop)
+        }
         Err(problem) => Err(problem),
     };
     let code = match kept {
@@ -45,19 +48,39 @@ pub(super) async fn send(
     again(&app, &visit, resident, entry, ("file", code), String::new()).await
 }
 
+/// Under which key the photo came, and what was sent: another photo under the same key is another request.
+struct Sent {
+    act_id: Option<Uuid>,
+    asked: [u8; 32],
+}
+
+impl Sent {
+    fn asking(&self, app: &App, officer: Arc<Officer>) -> Asking {
+        let act_id = ActId(self.act_id.unwrap_or_else(|| app.house.new_id()));
+        let asked = self.act_id.map(|_| self.asked);
+        Asking { officer, at: app.house.now(), act_id, asked, made_at: None }
+    }
+}
+
 /// The photo with nothing left but its pixels.
 async fn photo(
     app: &App,
     visit: &Visit,
     headers: &HeaderMap,
     mut form: Multipart,
-) -> Result<files::CleanPicture, Problem> {
-    let sent = take_upload(&mut form, |sent| visit.check_form(sent.get("csrf"), headers)).await?;
+) -> Result<(files::CleanPicture, Sent), Problem> {
+    let may = |sent: &Upload| visit.check_form(sent.get("csrf"), headers);
+    let sent = match take_upload_of(&mut form, files::LARGEST, may).await {
+        Err(Problem::TooLarge) => return Err(files::refused("file", PictureRefusal::TooLarge)),
+        read => read?,
+    };
+    let act_id = sent.get("act_id").parse().ok();
+    let asked = Asking::digest(&visit.path, &sent.digest(&[]));
     let bytes = sent.file.map(|(_, bytes)| bytes).unwrap_or_default();
     let clean = move || {
         files::clean(&bytes, PictureLimits::USUAL).map_err(|why| files::refused("file", why))
     };
-    app.blocking(clean).await
+    Ok((app.blocking(clean).await?, Sent { act_id, asked }))
 }
 
 /// Gives the photo out, never to be shown in the page's place.

@@ -56,3 +56,14 @@ pub(super) fn month(month: Month, lang: Lang) -> String {
     let number = i8::try_from(month.number()).unwrap_or(1);
     format!("{} {}", words::month(number, lang), month.year())
 }
+
+/// The classes about finance that were finished, or that there is none.
+pub(super) fn finance(opened: &Opened, lang: Lang) -> Vec<String> {
+    let w = Books::of(lang);
+    let said = opened.classes.iter().map(|it| {
+        let day = words::day(it.last_on, lang);
+        fill(w.finance_class, &[("title", &it.title), ("day", &day)])
+    });
+    let said: Vec<String> = said.collect();
+    if said.is_empty() { vec![w.no_finance_class.to_owned()] } else { said }
+}

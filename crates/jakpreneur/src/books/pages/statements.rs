@@ -1,4 +1,5 @@
 //! The statements of whole months, and keeping them as a report.
+use super::saying::finance;
 use crate::{
     App, Problem,
     books::{
@@ -29,6 +30,7 @@ pub(super) struct StatementsPage {
     notice: Option<&'static str>,
     statements: [Told; 3],
     notes: Vec<String>,
+    finance: Vec<String>,
     /// The months as they are asked for again; none for an officer.
     own: Option<(String, String)>,
     back: String,
@@ -52,8 +54,15 @@ pub(super) fn of(opened: &Opened, (first, last): (Month, Month)) -> Result<State
 
 impl StatementsPage {
     /// The page of statements under this title.
-    pub(super) fn of(app: &App, visit: &Visit, title: String, told: &Statements) -> Self {
+    pub(super) fn of(
+        app: &App,
+        visit: &Visit,
+        title: String,
+        opened: &Opened,
+        told: &Statements,
+    ) -> Self {
         Self {
+            finance: finance(opened, visit.lang),
             shell: visit.shell(app, title),
             w: Books::of(visit.lang),
             wrong: Mistakes::none(),
@@ -80,7 +89,7 @@ async fn page(
 ) -> Result<StatementsPage, Problem> {
     let opened = app.look(move |tx, house| Opened::own(tx, house, resident.member())).await?;
     let title = Books::of(visit.lang).statements.to_owned();
-    let page = StatementsPage::of(app, visit, title, &of(&opened, months)?);
+    let page = StatementsPage::of(app, visit, title, &opened, &of(&opened, months)?);
     let own = Some((months.0.to_string(), months.1.to_string()));
     Ok(StatementsPage { own, ..page.back_to("/saya/laporan".to_owned()) })
 }

@@ -4,6 +4,7 @@ mod one;
 
 use crate::{App, Problem, open_data::Publication};
 use axum::{Router, routing::get};
+use std::sync::Arc;
 
 /// The routes of these pages.
 pub fn routes() -> Router<App> {
@@ -12,7 +13,7 @@ pub fn routes() -> Router<App> {
         .route("/data-terbuka/{table}", get(one::show))
 }
 
-async fn published(app: &App) -> Result<Publication, Problem> {
+async fn published(app: &App) -> Result<Arc<Publication>, Problem> {
     let own = app.clone();
-    app.blocking(move || crate::open_data::publish(&own.db, &own.house)).await
+    app.blocking(move || crate::open_data::published(&own.db, &own.house)).await
 }

@@ -23,6 +23,7 @@ use rules::{Act, MemberId};
 use std::collections::HashMap;
 
 /// The page.
+#[expect(clippy::struct_excessive_bools, reason = "a page shows or leaves out one thing each")]
 #[derive(Template)]
 #[template(path = "people/pages/file.html")]
 pub(super) struct FilePage {
@@ -50,6 +51,8 @@ pub(super) struct FilePage {
     classes: places::pages::Mine,
     papers: certificates::Mine,
     groups: Vec<GroupRow>,
+    /// Whether this officer looks after the member's products.
+    may_keep_products: bool,
     /// What leads to the books, while the member lets this officer see them.
     books: Option<&'static str>,
     known_elsewhere: bool,
@@ -202,6 +205,7 @@ impl FilePage {
             papers: certificates::Mine::of(lang, row.id, known.is_none(), &opened.certificates),
             others: file.others.iter().map(|row| other(app, lang, row)).collect(),
             groups: opened.groups.clone(),
+            may_keep_products: officer.role.may(Act::ManageProducts),
             books: opened.books_shown.then_some(w.books),
             known_elsewhere: file.known_elsewhere,
             entries: entries(&app.house, &officer, lang, file, &opened.names),

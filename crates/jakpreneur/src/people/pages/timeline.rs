@@ -152,6 +152,9 @@ impl Telling<'_> {
         let operator = words::People::of(self.lang).operator;
         let name = self.names.get(actor).map_or(actor, String::as_str);
         let name = if name == "system" { operator } else { name };
+        // A report that a member kept is recorded by the member.
+        let own = actor == self.file.row.id.to_string();
+        let name = if own { words::People::of(self.lang).themselves } else { name };
         let at = format!("{} {}", words::day(at.date(), self.lang), at.clock());
         fill(text, &[("at", &at), ("by", name)])
     }

@@ -48,7 +48,8 @@ fn bytes(opened: Opened, lang: Lang, check: &str, file: File) -> Result<Vec<u8>,
         File::Json => Ok(opened.bytes),
         File::Pdf => {
             let paper = releases::paper(document, &opened.release.sha256, lang, check, at);
-            match print::report(&paper) {
+            let address = format!("{check}/{}", opened.release.sha256);
+            match print::report_to_check(&paper, &address) {
                 Err(print::Unprintable::TooManyRows) => Err(Problem::TooLarge),
                 printed => printed.map_err(|unprintable| broken(&unprintable)),
             }

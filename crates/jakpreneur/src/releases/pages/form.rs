@@ -121,11 +121,15 @@ fn draw(app: &App, visit: &Visit, typed: Fields, wrong: Mistakes) -> Result<Form
     let kinds = Kind::ALL.map(|kind| match kind {
         Kind::Stages => (kind.word(), w.stages),
         Kind::Targets => (kind.word(), w.targets),
+        Kind::Agencies => (kind.word(), w.agencies),
+        Kind::Unit => (kind.word(), w.unit_report),
     });
     let schemes = Scheme::ALL.map(|it| (it.word(), lang.pick(it.label_id(), it.label_en())));
     let all = Some(w.all_agencies);
-    let order =
-        ["kind", "title", "as_at", "known_at", "area", "agency", "scheme", "restates", "reason"];
+    let order = [
+        "kind", "title", "as_at", "period", "known_at", "area", "agency", "scheme", "restates",
+        "reason",
+    ];
     let restates = typed.some("restates");
     let restating = restates.map(|number| fill(w.restate_note, &[("number", &number)]));
     Ok(FormPage {

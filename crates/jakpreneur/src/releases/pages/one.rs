@@ -184,6 +184,7 @@ fn reason(reason: Reason, w: &words::Releases) -> &'static str {
         Reason::Moved => w.moved,
         Reason::Linked => w.linked,
         Reason::Voided => w.voided,
+        Reason::TargetRevised => w.target_revised,
         Reason::Several => w.several,
     }
 }

@@ -1,4 +1,4 @@
-//! One class for the member: how they stand to it, and asking for a place in it.
+//! One class for the member: how they stand to it, asking for a place in it, and giving it up.
 use crate::{
     App, Code, Problem,
     classes::{
@@ -34,6 +34,8 @@ struct ClassPage {
     refused: Option<String>,
     /// The key of asking; none where they cannot.
     act_id: Option<Uuid>,
+    /// The key of giving up what they have there, and how the button says it; none where there is nothing.
+    leave: Option<(Uuid, &'static str)>,
 }
 
 /// Shows the class.
@@ -56,10 +58,33 @@ pub(super) async fn ask(
     let id = class(&id)?;
     let asking = posted.asked_by(&app, resident.officer());
     let done = app.change(move |tx, house| places::ask_own(tx, house, &asking, id)).await;
+    answered(&app, &posted.visit, resident, id, done.map(drop)).await
+}
+
+/// Gives the place up, leaves the queue or declines the invitation.
+pub(super) async fn leave(
+    State(app): State<App>,
+    resident: Resident,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Result<Response, Problem> {
+    let id = class(&id)?;
+    let asking = posted.asked_by(&app, resident.officer());
+    let done = app.change(move |tx, house| places::cancel_own(tx, house, &asking, id, "")).await;
+    answered(&app, &posted.visit, resident, id, done.map(drop)).await
+}
+
+async fn answered(
+    app: &App,
+    visit: &Visit,
+    resident: Resident,
+    id: ClassId,
+    done: Result<(), Problem>,
+) -> Result<Response, Problem> {
     match done {
-        Ok(_) => Ok(Redirect::to(&format!("/saya/kelas/{id}")).into_response()),
+        Ok(()) => Ok(Redirect::to(&format!("/saya/kelas/{id}")).into_response()),
         Err(Problem::Refused(code)) => {
-            let page = page(&app, &posted.visit, resident, id, Some(code)).await?;
+            let page = page(app, visit, resident, id, Some(code)).await?;
             Ok(Page::wrong(page).into_response())
         }
         Err(problem) => Err(problem),
@@ -94,6 +119,7 @@ async fn page(
         has_place: chance.state == Some(PlaceState::Confirmed),
         refused: refused.and_then(|code| why(w, visit, code)),
         act_id: refused.is_none().then(|| app.house.new_id()),
+        leave: chance.may_leave.then(|| (app.house.new_id(), leaving(w, chance.state))),
     })
 }
 
@@ -104,6 +130,17 @@ fn stands(w: &Residents, chance: &Chance) -> Option<String> {
         PlaceState::Waiting => Some(fill(w.asked_waiting, &[("n", &place)])),
         PlaceState::Invited => Some(w.invited_here.to_owned()),
         PlaceState::Cancelled | PlaceState::Transferred => Some(w.left_here.to_owned()),
+    }
+}
+
+/// What giving up is called.
+fn leaving(w: &'static Residents, state: Option<PlaceState>) -> &'static str {
+    match state {
+        Some(PlaceState::Waiting) => w.leave_queue,
+        Some(PlaceState::Invited) => w.decline,
+        Some(PlaceState::Confirmed | PlaceState::Cancelled | PlaceState::Transferred) | None => {
+            w.leave_place
+        }
     }
 }
 

@@ -20,6 +20,7 @@ pub fn routes() -> Router<App> {
         .route("/saya/masuk", get(sign_in::show).post(sign_in::send))
         .route("/saya/keluar", post(sign_in::leave))
         .route("/saya/kelas/{id}", get(class::show).post(class::ask))
+        .route("/saya/kelas/{id}/lepas", post(class::leave))
         .route("/saya/kartu.pdf", get(card::give))
         .route("/saya/usaha", get(business::show))
         .route("/saya/data", get(recorded::show))

@@ -71,6 +71,7 @@ fn line(house: &House, lang: Lang, reading: &Reading) -> Line {
         "member.card" => w.read_card,
         "certificate.open" => w.read_certificate,
         "books.open" => w.read_books,
+        "products.member" | "products.open" => w.read_products,
         _ => w.read_file,
     };
     let by = reading.seat.as_ref().map(|(role, agency, area)| {

@@ -61,6 +61,7 @@ fn first_page(role: Role) -> &'static str {
         | Role::Executive
         | Role::Auditor => "/angka/tahap",
         Role::Trainer => "/kelas-saya",
+        Role::BankOfficer => "/rujukan",
     }
 }
 

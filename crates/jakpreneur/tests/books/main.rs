@@ -1,8 +1,11 @@
 //! A member's books: entered, taken back, closed, opened again, seen only with consent, kept as a report.
 #![expect(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
+mod photo;
+mod reported;
+#[path = "../staff_world/mod.rs"]
 mod staff_world;
 
-#[path = "screens/browser.rs"]
+#[path = "../screens/browser.rs"]
 #[allow(dead_code, reason = "other tests need the rest of it")]
 mod browser;
 
@@ -16,7 +19,6 @@ use browser::Browser;
 use jakpreneur::{
     House, Problem,
     books::{self, EntryForm, EntryMade, Opened},
-    files::CleanPicture,
     growth,
     journal::{Asking, Change, Done},
     people,
@@ -318,32 +320,4 @@ on_both_engines!(a_member_keeps_books_on_a_phone_and_takes_statements_away, |fre
     let stranger = Browser::new(&shop.world.app).get("/saya/laporan");
     assert_eq!(stranger.status, StatusCode::SEE_OTHER);
     assert!(stranger.header("location").starts_with("/saya/masuk"));
-});
-
-on_both_engines!(the_photo_of_a_receipt_is_kept_once_and_for_the_member_alone, |fresh| {
-    let shop = Shop::of(&fresh);
-    let entry = shop.enter("2022-06-01", "stock_bought", "70000").expect("enters").event.entry;
-    let photo = || CleanPicture { jpeg: vec![0xff, 0xd8, 0xff, 0xe0, 7], width: 1, height: 1 };
-    let add = |by: Asking| {
-        let photo = photo();
-        let act = move |tx: &mut Change<'_>, house: &House| {
-            books::add_receipt(tx, house, &by, entry, &photo)
-        };
-        shop.world.app.change_now(act)
-    };
-    assert_eq!(wrong(add(shop.by(shop.neighbour))), [("", "no-such-entry")]);
-    add(shop.by(shop.member)).expect("is kept");
-    assert_eq!(wrong(add(shop.by(shop.member))), [("", "unchanged")]);
-    let app = &shop.world.app;
-    let taken = |member| app.db.look(|tx| books::own_receipt(tx, &app.house, member, entry));
-    assert_eq!(taken(shop.member).expect("is there").1, photo().jpeg);
-    assert_eq!(wrong(taken(shop.neighbour).map(drop)), [("", "not-found")]);
-    shop.world.officer("petugas", "registration_officer", HOME.0, HOME.1);
-    let other = shop.enter("2022-06-02", "sale", "1000").expect("enters").event.entry;
-    let mut phone = shop.phone();
-    let path = format!("/saya/laporan/catatan/{other}");
-    phone.open(&path);
-    let refused = phone.send_file(&format!("{path}/nota"), &[], ("nota.jpg", "<html>"));
-    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    shop.is_verified();
 });

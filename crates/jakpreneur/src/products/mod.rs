@@ -1,0 +1,35 @@
+//! Products of members: described, photographed, in the catalogue with consent alone, listed at marketplaces.
+mod add;
+mod change;
+mod check;
+mod form;
+mod list;
+mod listing;
+mod pages;
+mod photo;
+mod publish;
+mod rows;
+mod see;
+mod shown;
+mod stage;
+mod take_off;
+mod told;
+mod void;
+mod whose;
+mod written;
+
+pub use add::{ProductAdded, add, replay as replay_added};
+pub use change::{ProductChanged, change, replay as replay_changed};
+pub use check::{ListingChecked, check, replay as replay_checked};
+pub use form::ProductForm;
+pub use list::{Listed, Wanted, list};
+pub use listing::{ListingForm, ListingTold, list_at, replay as replay_listed};
+pub use pages::routes;
+pub use photo::{PRODUCT_PHOTO, ProductPhotoAdded, add_photo, replay as replay_photo};
+pub use publish::{Consent, ProductPublished, publish, replay as replay_published};
+pub use rows::{ListingRow, PhotoRow, ProductRow, last_change};
+pub use see::{Seen, SeenListing, of_member, see};
+pub use shown::{Shown, own_photo, public_photo, shown};
+pub use take_off::{ProductTakenOff, replay as replay_taken_off, take_off};
+pub use told::{Contact, Told};
+pub use void::{ListingVoided, replay as replay_voided, void};

@@ -1,0 +1,42 @@
+//! Telling partner systems what changed: who subscribed to what, and deliveries that are signed, in commit order,
+//! one at a time for each subscriber, tried again until they arrive, and replayable from any position.
+mod attempts;
+mod batch;
+mod courier;
+mod destination;
+mod end;
+mod form;
+mod metering;
+mod outcome;
+mod owner;
+mod pages;
+mod pause;
+mod post;
+mod progress;
+mod reread;
+mod rotate;
+mod rows;
+mod running;
+mod secret;
+mod seen;
+mod subscribe;
+mod tls;
+
+pub use attempts::Attempt;
+pub use batch::Message;
+pub use courier::{Courier, Step, Terms};
+pub use destination::Destination;
+pub use end::{WebhookEnded, end, replay as replay_ended};
+pub use form::WebhookForm;
+pub use metering::{Metered, metered};
+pub use outcome::Outcome;
+pub use pages::routes;
+pub use pause::{WebhookPaused, WebhookResumed, pause, resume};
+pub use progress::{Paused, Progress};
+pub use reread::{WebhookReplayed, replay_from};
+pub use rotate::{WebhookRotated, rotate};
+pub use rows::Webhook;
+pub use running::run;
+pub use secret::{SigningSecret, signature};
+pub use seen::{Seen, list, see};
+pub use subscribe::{WebhookSubscribed, replay as replay_subscribed, subscribe};
