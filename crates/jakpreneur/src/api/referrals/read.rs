@@ -196,11 +196,12 @@ impl ReferralsWanted {
         let limit = self.limit.as_ref().map_or(Ok(50), |raw| raw.parse());
         let limit = limit.ok().filter(|limit| (1..=200).contains(limit));
         let after = self.after.as_ref().map(|raw| raw.parse()).transpose();
+        let after = after.ok().filter(|after| after.is_none_or(|after: i64| after >= 0));
         Ok(Wanted {
             bank: bank.map_err(|_| wrong("bank", Code::Word))?,
             step: self.step.clone(),
             waiting: waiting.map_err(|_| wrong("waiting_days", Code::Number))?,
-            after: after.map_err(|_| wrong("after", Code::Number))?,
+            after: after.ok_or_else(|| wrong("after", Code::Number))?,
             limit: limit.ok_or_else(|| wrong("limit", Code::Number))?,
         })
     }

@@ -152,7 +152,7 @@ pub async fn reply(
 /// From the next request on the bank sees nothing of the referral.
 #[utoipa::path(post, path = "/referrals/{id}/withdraw", tag = "referrals",
     params(("id" = Uuid, Path, description = "The referral."), Key),
-    responses(Read, Found,
+    responses(Read, Found, Known, Written,
         (status = 200, description = "Withdrawn, now or by the same request before.", body = ReferralActed),
         (status = 409, description = "`consent-withdrawn`: it was before.",
             body = crate::api::problem::ProblemBody, content_type = "application/problem+json")))]
