@@ -96,7 +96,7 @@ const FIRST: [&str; 15] = [
 ];
 
 /// What a migrated database holds of its own, children before their parents: the copy says it all again.
-const REFERENCE: [&str; 16] = [
+const REFERENCE: [&str; 17] = [
     "region",
     "agency",
     "trade",
@@ -107,6 +107,7 @@ const REFERENCE: [&str; 16] = [
     "licence_kind",
     "wave_quota",
     "support_kind",
+    "activity_patience",
     "bank_product",
     "bank",
     "kur_tier",

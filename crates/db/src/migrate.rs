@@ -22,6 +22,8 @@ const STEPS: &[(i64, &str)] = &[
     (25, include_str!("../migrations/0025_capital.sql")),
     (27, include_str!("../migrations/0027_webhooks.sql")),
     (28, include_str!("../migrations/0028_book_terms.sql")),
+    (31, include_str!("../migrations/0031_mentor_terms.sql")),
+    (32, include_str!("../migrations/0032_activity.sql")),
 ];
 
 /// The newest schema step this program knows.

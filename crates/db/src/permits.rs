@@ -1,6 +1,7 @@
-//! The delivered reference data of permits; what the operator added stays.
+//! The delivered reference data of permits, support and activity; what the operator added stays.
 use crate::{Result, Tx, sql};
 use rules::{
+    activity::Patience,
     licensing::{Exclusion, HalalLimits, LicenceKindTold, LicenceTerms, UsualQuota},
     support::SupportKindTold,
 };
@@ -28,6 +29,11 @@ sql!(
 sql!(
     KEEP_QUOTA = "
     insert into wave_quota (valid_from, quota) values ($1, $2) on conflict (valid_from) do nothing"
+);
+sql!(
+    KEEP_PATIENCE = "
+    insert into activity_patience (valid_from, months) values ($1, $2)
+    on conflict (valid_from) do nothing"
 );
 sql!(
     KEEP_SUPPORT = "
@@ -62,6 +68,10 @@ pub(crate) fn reference(tx: &mut Tx<'_>) -> Result<u64> {
     }
     for it in UsualQuota::SEED {
         added += tx.run(KEEP_QUOTA, (it.valid_from, i64::from(it.quota)))?;
+    }
+    for it in Patience::SEED {
+        let months = i16::try_from(it.after.get()).unwrap_or(i16::MAX);
+        added += tx.run(KEEP_PATIENCE, (it.valid_from, months))?;
     }
     for it in SupportKindTold::delivered() {
         let (name, name_en, also) = (&*it.name, &*it.name_en, &*it.also);

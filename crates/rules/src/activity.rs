@@ -6,4 +6,4 @@ mod standing;
 
 pub use domicile::DomicileCheck;
 pub use ending::{EndReason, Ended};
-pub use standing::{Activity, InactiveAfter, Overruled, Seen, activity_on};
+pub use standing::{Activity, InactiveAfter, Overruled, Patience, Seen, activity_on};

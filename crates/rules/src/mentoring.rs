@@ -1,9 +1,11 @@
 //! A mentor's work: visits, members shared out between mentors, members handed over.
 
 mod share;
+mod term;
 mod transfer;
 
 pub use share::share;
+pub use term::{EndedBecause, Term, TermRefused, is_mentor_on, may_add_term, may_end_term};
 pub use transfer::{Answered, RefusedBecause};
 
 use crate::worded::worded;

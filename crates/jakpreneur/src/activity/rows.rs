@@ -4,7 +4,7 @@ use crate::journal::Stamp;
 use db::{Error, Result, Tx, sql};
 use rules::{
     Date, MemberId,
-    activity::{DomicileCheck, EndReason, Ended},
+    activity::{DomicileCheck, EndReason, Ended, InactiveAfter, Patience},
 };
 
 sql!(
@@ -139,4 +139,16 @@ sql!(
 pub(super) fn last_seen(tx: &mut Tx<'_>, member: MemberId, day: Date) -> Result<Option<Date>> {
     let found: Option<(Option<Date>,)> = tx.maybe(LAST_SEEN, (member.shard(), member, day))?;
     Ok(found.and_then(|(on,)| on))
+}
+
+sql!(PATIENCE = "select valid_from, months from activity_patience order by valid_from");
+/// After how many months somebody is inactive, as it was from each day on.
+pub(super) fn patience(tx: &mut Tx<'_>) -> Result<Vec<Patience>> {
+    let rows: Vec<(Date, i16)> = tx.all(PATIENCE, ())?;
+    let row = |(valid_from, months): (Date, i16)| {
+        let after = u16::try_from(months).ok().and_then(InactiveAfter::months);
+        let unreadable = || Error::Unreadable(1, months.to_string());
+        Ok(Patience { valid_from, after: after.ok_or_else(unreadable)? })
+    };
+    rows.into_iter().map(row).collect()
 }

@@ -4,7 +4,9 @@ use crate::{House, Problem, people, staff::Officer};
 use db::Tx;
 use rules::{
     Act, Date, MemberId,
-    activity::{Activity, DomicileCheck, Ended, InactiveAfter, Overruled, Seen, activity_on},
+    activity::{
+        Activity, DomicileCheck, Ended, InactiveAfter, Overruled, Patience, Seen, activity_on,
+    },
 };
 
 /// The newest check of a domicile.
@@ -23,6 +25,8 @@ pub struct Checked {
 pub struct Standing {
     /// Whether they take part.
     pub activity: Activity,
+    /// After how many months they would be inactive.
+    pub after: InactiveAfter,
     /// When they were last met, served, measured or present in a class.
     pub last_seen: Option<Date>,
     /// An officer's newest word, whether it holds on the day or not.
@@ -51,11 +55,12 @@ pub fn standing(
     });
     let ended = rows::ended(tx, of)?;
     let seen = Seen { last: last_seen, overruled, ended };
-    let (activity, _) = activity_on(&seen, day, InactiveAfter::USUAL);
+    let after = Patience::on(&rows::patience(tx)?, day);
+    let (activity, _) = activity_on(&seen, day, after);
     let domicile = rows::last_check(tx, of)?.map(|kept| Checked {
         on: kept.checked_on,
         result: kept.result,
         note: kept.note.and_then(|sealed| said::opened(house, &row, &sealed)),
     });
-    Ok(Standing { activity, last_seen, overruled: seen.overruled, ended, domicile })
+    Ok(Standing { activity, after, last_seen, overruled: seen.overruled, ended, domicile })
 }

@@ -38,6 +38,8 @@ enum What {
     Licences(Sent),
     /// Record what a file tells of businesses, month by month
     Measurements(Sent),
+    /// Record the support that members of a file got beside the stages
+    Support(Sent),
 }
 
 #[derive(Debug, Args)]
@@ -74,6 +76,7 @@ impl Import {
             What::Targets(sent) => (Kind::Targets, sent, None),
             What::Services { sent, scheme } => (Kind::Services, sent, *scheme),
             What::Licences(sent) => (Kind::Licences, sent, None),
+            What::Support(sent) => (Kind::Support, sent, None),
             What::Measurements(sent) => (Kind::Measurements, sent, None),
         };
         sent.check()?;

@@ -1,14 +1,16 @@
 //! Recording one row, through the same acts as the counter.
 use super::{
     Outcome,
-    lines::{Content, LicenceLine, Line, MeasurementLine, ServiceLine, Setting},
+    lines::{
+        Content, LicenceLine, Line, MeasurementLine, ServiceLine, Setting, SupportLine, placed,
+    },
 };
 use crate::{
     House, Problem, growth,
     journal::Change,
     licences,
     people::{self, JustNow, Registration},
-    stages, targets,
+    stages, support, targets,
 };
 use db::Tx;
 use rules::{Agency, Nik};
@@ -26,6 +28,7 @@ pub fn enter(
         Content::Service(service) => received(tx, house, setting, service),
         Content::Licence(line) => licence(tx, house, setting, line),
         Content::Measurement(line) => measured(tx, house, setting, line),
+        Content::Support(line) => supported(tx, house, setting, line),
         Content::Target(draft) => {
             targets::enter(tx, house, &setting.asking(house), draft).map(Outcome::entered)
         }
@@ -91,6 +94,21 @@ fn measured(
     };
     let asking = setting.asking(house);
     growth::bring(tx, house, &asking, &row, &line.form, setting.import).map(Outcome::entered)
+}
+
+fn supported(
+    tx: &mut Change<'_>,
+    house: &House,
+    setting: &Setting,
+    line: &SupportLine,
+) -> Result<Outcome, Problem> {
+    let whose = (&line.nik, line.agency);
+    let Some(row) = record_of(tx, house, setting, whose)? else {
+        return Ok(Outcome::unknown_nik());
+    };
+    let asking = setting.asking(house);
+    let brought = support::bring(tx, house, &asking, &row, &line.form, setting.import);
+    brought.map(Outcome::entered).map_err(placed)
 }
 
 /// The record that a service or a permit belongs to: the agency's own, else the earliest of the person.

@@ -16,14 +16,22 @@ pub enum Kind {
     Licences,
     /// How their businesses did, month by month.
     Measurements,
+    /// Support they got beside the stages.
+    Support,
     /// Targets.
     Targets,
 }
 
 impl Kind {
     /// Every one.
-    pub const ALL: [Self; 5] =
-        [Self::Members, Self::Services, Self::Licences, Self::Measurements, Self::Targets];
+    pub const ALL: [Self; 6] = [
+        Self::Members,
+        Self::Services,
+        Self::Licences,
+        Self::Measurements,
+        Self::Support,
+        Self::Targets,
+    ];
 
     /// The word in forms and answers.
     pub fn word(self) -> &'static str {
@@ -32,6 +40,7 @@ impl Kind {
             Self::Services => "services",
             Self::Licences => "licences",
             Self::Measurements => "measurements",
+            Self::Support => "support",
             Self::Targets => "targets",
         }
     }

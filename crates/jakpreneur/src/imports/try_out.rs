@@ -2,7 +2,9 @@
 use super::{
     Outcome,
     enter::record_of,
-    lines::{Content, LicenceLine, Line, MeasurementLine, ServiceLine, Setting},
+    lines::{
+        Content, LicenceLine, Line, MeasurementLine, ServiceLine, Setting, SupportLine, placed,
+    },
 };
 use crate::{
     House, Problem,
@@ -10,7 +12,7 @@ use crate::{
     growth, licences,
     people::{self, Beside, Looks, Registration},
     privacy::Hash,
-    stages,
+    stages, support,
     targets::{self, Draft},
 };
 use db::Tx;
@@ -29,6 +31,7 @@ pub struct Seen {
     phones: HashMap<Hash, Vec<MemberId>>,
     services: HashSet<(MemberId, StageKind, Date, Agency)>,
     licences: HashSet<(MemberId, LicenceKind, LicenceState, String)>,
+    supports: HashSet<(MemberId, support::Same)>,
     months: HashMap<MemberId, Vec<growth::Standing>>,
     targets: Vec<Draft>,
 }
@@ -47,6 +50,7 @@ impl Seen {
             Content::Service(service) => self.received(tx, house, setting, service),
             Content::Licence(line) => self.licence(tx, house, setting, line),
             Content::Measurement(line) => self.measured(tx, house, setting, line),
+            Content::Support(line) => self.supported(tx, house, setting, line),
             Content::Target(draft) => self.target(tx, setting, draft),
             Content::Wrong(reasons) => return Ok(Outcome::Rejected(reasons.clone())),
         };
@@ -134,6 +138,23 @@ impl Seen {
         let told = licences::told_apart(&brought);
         let first = |(kind, state, number)| self.licences.insert((row.id, kind, state, number));
         Ok(if told.is_some_and(first) { Outcome::New } else { Outcome::Existing })
+    }
+
+    fn supported(
+        &mut self,
+        tx: &mut Tx<'_>,
+        house: &House,
+        setting: &Setting,
+        line: &SupportLine,
+    ) -> Result<Outcome, Problem> {
+        let whose = (&line.nik, line.agency);
+        let Some(row) = record_of(tx, house, setting, whose)? else {
+            return Ok(Outcome::unknown_nik());
+        };
+        let asking = setting.asking(house);
+        let new = support::would_bring(tx, house, &asking, &row, &line.form).map_err(placed)?;
+        let first = new.is_some_and(|same| self.supports.insert((row.id, same)));
+        Ok(Outcome::entered(first))
     }
 
     /// A month after those told before and those of the rows before.

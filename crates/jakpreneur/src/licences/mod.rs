@@ -24,7 +24,7 @@ pub use evidence::{EvidenceAdded, add_evidence, replay as replay_evidence, take_
 pub use form::{LicenceForm, Recordable};
 pub use halal::{Advised, HalalForm, advise_halal};
 pub use list::{After, Found, Listed, SOON, VERY_SOON, Wanted, Which, list};
-pub use pages::routes;
+pub use pages::{routes, standing};
 pub use record::{LicenceRecorded, enter, record, replay as replay_recorded};
 pub use reference::Permits;
 pub use rows::{EvidenceRow, LicenceRow, StepRow, evidence, of_member, steps};

@@ -1,10 +1,10 @@
 //! Answering an offer: whom the mentor takes is in their caseload from that day; who had them keeps the
 //! days until then.
-use super::{MentorAssigned, assign, rows};
+use super::{MentorAssigned, assign, rows, rows::TransferRow, terms::Terms};
 use crate::{
     Code, FieldError, MentoringCode, Problem,
     journal::{self, Asking, Change, Done, Event, Stamp, done_before},
-    people,
+    people::{self, MemberRow},
 };
 use db::Tx;
 use rules::{
@@ -85,7 +85,7 @@ pub fn answer(
         Reply::Refuse(why) => (Answered::Refused, Some(why)),
     };
     let taken = match answer {
-        Answered::Accepted => still_there(tx, asking, transfer)?,
+        Answered::Accepted => still_there(tx, asking, &offered)?,
         Answered::Refused => Vec::new(),
     };
     let (to, answered_on) = (offered.to, asking.at.date());
@@ -96,16 +96,22 @@ pub fn answer(
     Ok(done)
 }
 
-/// Who was not given to somebody else, and did not move away, since the offer.
+/// Who was not given to somebody else, and did not move away, since the offer. A term that ended since
+/// takes nobody.
 fn still_there(
     tx: &mut Tx<'_>,
     asking: &Asking,
-    transfer: ActId,
+    offered: &TransferRow,
 ) -> Result<Vec<MemberId>, Problem> {
+    let (terms, today) = (Terms::read(tx)?, asking.at.date());
+    if !terms.run(offered.to, today) {
+        return Err(Problem::Refused(Code::Mentoring(MentoringCode::NoTerm)));
+    }
     let mut taken = Vec::new();
-    for (member, from) in rows::members_in(tx, transfer)? {
-        let within = people::record(tx, &asking.officer.scope, member)?.is_some();
-        if within && rows::mentor_of(tx, member)? == from {
+    for (member, from) in rows::members_in(tx, offered.id)? {
+        let row = people::record(tx, &asking.officer.scope, member)?;
+        let covers = |row: &MemberRow| terms.cover(offered.to, today, (&row.agency, row.office));
+        if row.as_ref().is_some_and(covers) && rows::mentor_of(tx, member)? == from {
             taken.push(member);
         }
     }

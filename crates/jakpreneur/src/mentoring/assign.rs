@@ -1,7 +1,7 @@
 //! Giving members to a mentor, one or many at once. Who had them before keeps the days until then.
-use super::{caseload::mentor, rows};
+use super::{caseload::mentor, rows, terms::Terms};
 use crate::{
-    Code, FieldError, Problem,
+    Code, FieldError, MentoringCode, Problem,
     board::News,
     journal::{self, Asking, Change, Done, Event, Stamp, done_before},
     people,
@@ -56,20 +56,28 @@ pub fn assign(
         _ => {}
     }
     let to = mentor(tx, &asking.officer.scope, asked.mentor)?.ok_or(Problem::NotFound)?;
-    let (mut members, mut seen) = (Vec::new(), HashSet::new());
+    let (terms, today) = (Terms::read(tx)?, asking.at.date());
+    let (mut members, mut seen, mut told) = (Vec::new(), HashSet::new(), Vec::new());
     for member in asked.members.iter().filter(|member| seen.insert(**member)) {
         let row = people::record(tx, &asking.officer.scope, *member)?.ok_or(Problem::NotFound)?;
         if !to.scope().covers(&row.agency, row.office) {
             return Err(wrong(Code::OutsideScope));
         }
+        if !terms.cover(to.id, today, (&row.agency, row.office)) {
+            return Err(wrong(Code::Mentoring(MentoringCode::NoTerm)));
+        }
         if rows::mentor_of(tx, *member)? != Some(to.id) {
             members.push(*member);
+            told.push(row.position);
         }
     }
-    let event = MentorAssigned { mentor: to.id, from_on: asking.at.date(), members };
+    let event = MentorAssigned { mentor: to.id, from_on: today, members };
     let done = journal::record(tx, asking, Some(to.id.0), event)?;
     replay(tx, &done.stamp, &done.event)?;
-    tell(tx, &done.stamp, &done.event)?;
+    // The records were read for the checks: their positions need no second reading.
+    for member in told {
+        tx.tell(news(&done.stamp, &done.event, member));
+    }
     Ok(done)
 }
 

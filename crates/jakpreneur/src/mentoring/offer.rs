@@ -1,5 +1,5 @@
 //! Offering members to another mentor: they stay where they are until that mentor takes them.
-use super::{caseload::mentor, rows};
+use super::{caseload::mentor, rows, terms::Terms};
 use crate::{
     Code, FieldError, MentoringCode, Problem,
     journal::{self, Asking, Change, Done, Event, Stamp, done_before},
@@ -51,6 +51,7 @@ pub fn offer(
     }
     let scope = &asking.officer.scope;
     let taker = mentor(tx, scope, to)?.ok_or(Problem::NotFound)?;
+    let (terms, today) = (Terms::read(tx)?, asking.at.date());
     let mut offered = Vec::new();
     for member in named {
         let row = people::record(tx, scope, member)?.ok_or(Problem::NotFound)?;
@@ -61,13 +62,16 @@ pub fn offer(
         if !taker.scope().covers(&row.agency, row.office) {
             return Err(wrong(Code::OutsideScope));
         }
+        if !terms.cover(to, today, (&row.agency, row.office)) {
+            return Err(wrong(Code::Mentoring(MentoringCode::NoTerm)));
+        }
         if from == Some(to) || rows::is_offered(tx, member)? {
             return Err(wrong(Code::Mentoring(MentoringCode::OfferedAlready)));
         }
         offered.push((member, from));
     }
     let transfer = asking.act_id;
-    let event = TransferOffered { transfer, to, offered_on: asking.at.date(), members: offered };
+    let event = TransferOffered { transfer, to, offered_on: today, members: offered };
     let done = journal::record(tx, asking, Some(to.0), event)?;
     replay(tx, &done.stamp, &done.event)?;
     Ok(done)

@@ -9,8 +9,8 @@ pub(super) use month::{
 pub(super) use photos::add_photo;
 pub use photos::{PhotoRow, photos_of};
 pub(super) use transfers::{
-    answer, count_without, is_offered, loads, members_in, offer, open_to, out_of_reach, transfer,
-    without_mentor,
+    TransferRow, answer, count_without, first_without, is_offered, loads, members_in, offer,
+    open_to, out_of_reach, transfer, without_mentor,
 };
 
 use super::{MentorAssigned, Mentored, Visited};

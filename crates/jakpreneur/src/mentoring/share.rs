@@ -1,13 +1,13 @@
 //! Sharing out whoever has no mentor: each to the mentor with the fewest, neighbours in the order of their
 //! places, and the same each time.
-use super::{MentorAssigned, assign, caseload::mentors, rows};
+use super::{MentorAssigned, assign, caseload::mentors, rows, terms::Terms};
 use crate::{
     Code, MentoringCode, Problem,
     journal::{self, Asking, Change, Done, Event, Stamp, done_before},
     staff::Account,
 };
 use db::Tx;
-use rules::{Act, Date, MemberId, UserId, mentoring};
+use rules::{Act, Agency, Date, MemberId, RegionCode, UserId, mentoring};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -58,12 +58,15 @@ pub fn share(tx: &mut Change<'_>, asking: &Asking) -> Result<Done<CaseloadsShare
     let mentors = mentors(tx, &asking.officer)?;
     // Whom no mentor may have must not stand in the way of the others.
     let mut places = rows::without_mentor(tx, scope)?;
-    places
-        .retain(|(_, agency, office)| mentors.iter().any(|it| it.scope().covers(agency, *office)));
+    let (terms, today) = (Terms::read(tx)?, asking.at.date());
+    let may_have = |mentor: &Account, agency: &Agency, office: RegionCode| {
+        mentor.scope().covers(agency, office) && terms.cover(mentor.id, today, (agency, office))
+    };
+    places.retain(|(_, agency, office)| mentors.iter().any(|it| may_have(it, agency, *office)));
     places.truncate(MOST_SHARED);
     let mut loads = loads(tx, &mentors)?;
     let covers = |member: usize, mentor: usize| match (places.get(member), mentors.get(mentor)) {
-        (Some((_, agency, office)), Some(mentor)) => mentor.scope().covers(agency, *office),
+        (Some((_, agency, office)), Some(mentor)) => may_have(mentor, agency, *office),
         (Some(_), None) | (None, _) => false,
     };
     let chosen = mentoring::share(places.len(), &mut loads, covers);
@@ -77,7 +80,7 @@ pub fn share(tx: &mut Change<'_>, asking: &Asking) -> Result<Done<CaseloadsShare
         return Err(Problem::Refused(Code::Mentoring(MentoringCode::NobodyToShare)));
     }
     let given = given.into_iter().map(|(mentor, members)| Given { mentor, members }).collect();
-    let event = CaseloadsShared { from_on: asking.at.date(), given };
+    let event = CaseloadsShared { from_on: today, given };
     let done = journal::record(tx, asking, None, event)?;
     replay(tx, &done.stamp, &done.event)?;
     for assigned in done.event.assigned() {

@@ -1,5 +1,5 @@
 //! Who waits for a mentor, and what waits for a mentor's answer.
-use super::{caseload::mentors, rows};
+use super::{caseload::mentors, rows, terms::Terms};
 use crate::{
     Problem,
     staff::{Account, Officer},
@@ -13,24 +13,26 @@ use std::collections::HashMap;
 pub struct Waiting {
     /// How many members no mentor has.
     pub without: i64,
-    /// Members whose mentor left or can no longer see them, with that mentor, up to [`SEEN`].
+    /// Members whose mentor left, has no term today or can no longer see them, with that mentor, up to [`SEEN`].
     pub out_of_reach: Vec<(MemberId, UserId)>,
     /// The mentors within scope, with how many members each has.
     pub loads: Vec<(Account, i64)>,
+    /// Their terms.
+    pub terms: Terms,
 }
 
 /// So many are looked at; more are handed over in another act.
 pub const SEEN: i64 = 1000;
 
 /// Who waits within scope.
-pub fn waiting(tx: &mut Tx<'_>, officer: &Officer) -> Result<Waiting, Problem> {
+pub fn waiting(tx: &mut Tx<'_>, officer: &Officer, today: Date) -> Result<Waiting, Problem> {
     officer.may(Act::AssignMentors)?;
     let without = rows::count_without(tx, &officer.scope)?;
-    let out_of_reach = rows::out_of_reach(tx, &officer.scope, SEEN)?;
+    let out_of_reach = rows::out_of_reach(tx, &officer.scope, today, SEEN)?;
     let loads: HashMap<UserId, i64> = rows::loads(tx)?.into_iter().collect();
     let load = |account: Account| (loads.get(&account.id).copied().unwrap_or_default(), account);
     let loads = mentors(tx, officer)?.into_iter().map(load).map(|(n, account)| (account, n));
-    Ok(Waiting { without, out_of_reach, loads: loads.collect() })
+    Ok(Waiting { without, out_of_reach, loads: loads.collect(), terms: Terms::read(tx)? })
 }
 
 /// An offer to a mentor.

@@ -15,6 +15,18 @@ pub enum MentoringCode {
     EndedAlready,
     /// The membership has not ended.
     NotEnded,
+    /// The mentor has no term that runs today and covers the place.
+    NoTerm,
+    /// The term would end before it begins.
+    TermEndsFirst,
+    /// The term would last longer than five years.
+    TermLong,
+    /// Another term of the mentor has some of its days.
+    TermOverlaps,
+    /// The day is none of the term's.
+    NotInTerm,
+    /// The term ended early before.
+    TermEnded,
 }
 
 impl MentoringCode {
@@ -27,6 +39,12 @@ impl MentoringCode {
             Self::NobodyToShare => "nobody-to-share",
             Self::EndedAlready => "ended-already",
             Self::NotEnded => "not-ended",
+            Self::NoTerm => "no-term",
+            Self::TermEndsFirst => "term-ends-first",
+            Self::TermLong => "term-long",
+            Self::TermOverlaps => "term-overlaps",
+            Self::NotInTerm => "not-in-term",
+            Self::TermEnded => "term-ended",
         }
     }
 }

@@ -1,13 +1,14 @@
 //! Recording support that a member got.
-use super::{SupportForm, reference, told, written};
+use super::{SupportForm, Understood, reference, told, written};
 use crate::{
     House, Problem,
     journal::{self, Asking, Change, Done, Event, Sealed, Stamp, done_before},
-    people,
+    people::{self, MemberRow},
 };
 use db::Tx;
 use rules::{Act, Agency, Date, MemberId, Rupiah, SupportId, support::SupportKind};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// Support was given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +28,9 @@ pub struct SupportGiven {
     pub value: Option<Rupiah>,
     /// What exactly, sealed.
     pub told: Sealed,
+    /// The file it came in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import: Option<Uuid>,
 }
 
 impl Event for SupportGiven {
@@ -48,7 +52,19 @@ pub fn give(
     let row = people::record(tx, &asking.officer.scope, to)?.ok_or(Problem::NotFound)?;
     let kinds = reference::kinds(tx)?;
     let new = form.understand(house, asking, &row, &kinds)?;
-    let key = told::key_of(house, &row)?;
+    enter(tx, house, asking, &row, &new, None)
+}
+
+/// Records support that was understood, of a row that the caller may write.
+pub(super) fn enter(
+    tx: &mut Change<'_>,
+    house: &House,
+    asking: &Asking,
+    row: &MemberRow,
+    new: &Understood,
+    import: Option<Uuid>,
+) -> Result<Done<SupportGiven>, Problem> {
+    let key = told::key_of(house, row)?;
     let support = SupportId(house.new_sharded(row.id.shard()));
     let event = SupportGiven {
         support,
@@ -58,6 +74,7 @@ pub fn give(
         given_on: new.given_on,
         value: new.value,
         told: new.told.seal(house, &key, support)?,
+        import,
     };
     let done = journal::record(tx, asking, Some(row.id.0), event)?;
     replay(tx, &done.stamp, &done.event)?;

@@ -1,4 +1,5 @@
 //! Support of agencies beside the seven stages: raw material, consultation and the like, with its value.
+mod bring;
 mod evidence;
 mod figures;
 mod form;
@@ -12,6 +13,7 @@ mod told;
 mod void;
 mod written;
 
+pub use bring::{Same, bring, would_bring};
 pub use evidence::{SupportProved, add_evidence, replay as replay_evidence, take_evidence};
 pub use figures::{Counts, Figures, Line, Span, count, figures};
 pub use form::{SupportForm, Understood};

@@ -18,8 +18,8 @@ use crate::{
         self, EvidenceAdded, LicenceCorrected, LicenceDecided, LicenceRecorded, LicenceVoided,
     },
     mentoring::{
-        self, CaseloadsShared, MentorAssigned, MentorTargetSet, PhotoAdded, TransferAnswered,
-        TransferOffered, Visited,
+        self, CaseloadsShared, MentorAppointed, MentorAssigned, MentorTargetSet, PhotoAdded,
+        TermEnded, TransferAnswered, TransferOffered, Visited,
     },
     people::{self, Corrected, Decided, Registered, Undone},
     places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, PlacesInvited},
@@ -122,6 +122,10 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
             mentoring::replay_answered(tx, &stamp, &TransferAnswered::of(entry)?)
         }
         MentorTargetSet::ACT => mentoring::replay_target(tx, &stamp, &MentorTargetSet::of(entry)?),
+        MentorAppointed::ACT => {
+            mentoring::replay_appointed(tx, &stamp, &MentorAppointed::of(entry)?)
+        }
+        TermEnded::ACT => mentoring::replay_term_ended(tx, &stamp, &TermEnded::of(entry)?),
         PhotoAdded::ACT => mentoring::replay_photo(tx, &stamp, &PhotoAdded::of(entry)?),
         DomicileChecked::ACT => activity::replay_checked(tx, &stamp, &DomicileChecked::of(entry)?),
         ActivityOverruled::ACT => {

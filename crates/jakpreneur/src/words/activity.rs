@@ -6,7 +6,7 @@ words! {
     Activities {
         of_member: "Keaktifan: {name}" / "Activity: {name}",
         to_file: "Ke data orangnya" / "To the person's file",
-        computed: "Aktif bila ditemui, dilayani, didata, atau hadir di kelas dalam enam bulan terakhir." / "Active when met, served, measured or present in a class within the last six months.",
+        computed: "Aktif bila ditemui, dilayani, didata, atau hadir di kelas dalam {n} bulan terakhir." / "Active when met, served, measured or present in a class within the last {n} months.",
         ended_said: "Berakhir {date}: {reason}" / "Ended on {date}: {reason}",
         last_seen: "Terakhir terlihat" / "Last seen",
         never: "Belum pernah" / "Never",

@@ -6,6 +6,7 @@ words! {
     Figures {
         title: "Angka tahap" / "Stage figures",
         growth: "Angka naik kelas: naik, tetap, turun" / "Growth figures: rose, stayed, fell",
+        support: "Dukungan OPD" / "Support by agencies",
         training: "Angka pelatihan: diundang, mendaftar, hadir, lulus" / "Training figures: invited, registered, present, finished",
         as_at: "Per tanggal" / "As at",
         scheme: "Skema" / "Scheme",

@@ -26,5 +26,27 @@ pub(super) fn plain(code: MentoringCode) -> (&'static str, &'static str) {
             "Kepesertaan ini belum berakhir. Muat ulang halamannya",
             "This membership has not ended. Load the page again",
         ),
+        MentoringCode::NoTerm => (
+            "Masa tugas pendamping ini tidak berjalan hari ini di wilayah dan OPD orang itu. Perpanjang dulu masa tugasnya",
+            "This mentor has no term that runs today for the person's area and agency. Renew the term first",
+        ),
+        MentoringCode::TermEndsFirst => {
+            ("Hari terakhir lebih awal daripada hari pertama", "The last day is before the first")
+        }
+        MentoringCode::TermLong => (
+            "Masa tugas paling lama lima tahun. Perpanjang bila sudah dekat",
+            "A term lasts five years at most. Renew it when it is near its end",
+        ),
+        MentoringCode::TermOverlaps => (
+            "Sebagian harinya sudah masuk masa tugas lain pendamping ini. Mulai sehari setelahnya",
+            "Some of its days are in another term of this mentor. Begin the day after that",
+        ),
+        MentoringCode::NotInTerm => {
+            ("Tanggal ini di luar masa tugas", "This day is not within the term")
+        }
+        MentoringCode::TermEnded => (
+            "Masa tugas ini sudah diakhiri. Muat ulang halamannya",
+            "This term was ended already. Load the page again",
+        ),
     }
 }

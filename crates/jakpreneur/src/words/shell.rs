@@ -18,6 +18,7 @@ words! {
         nav_duplicates: "Data ganda" / "Duplicates",
         nav_referrals: "Rujukan bank" / "Bank referrals",
         nav_licences: "Izin" / "Permits",
+        nav_support: "Dukungan" / "Support",
         nav_dashboard: "Dasbor" / "Dashboard",
         nav_figures: "Angka" / "Figures",
         nav_targets: "Target" / "Targets",

@@ -10,6 +10,7 @@ mod document;
 mod growth;
 mod hostile;
 mod members;
+mod mentoring;
 mod open_data;
 mod places;
 mod plans;

@@ -10,3 +10,4 @@ mod queue;
 mod resume;
 mod services;
 mod setup;
+mod support;

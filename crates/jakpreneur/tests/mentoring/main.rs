@@ -7,5 +7,6 @@ mod moves;
 mod photos;
 mod places;
 mod sharing;
+mod terms;
 mod visits;
 mod world;

@@ -38,7 +38,7 @@ fn moves(app: &App, who: MemberId, kelurahan: &str, kecamatan: &str, from: &str)
 /// The operator offers whoever can no longer be seen by their mentor, and the mentor takes them.
 fn hands_over(app: &App, to: &Arc<Officer>, date: &str) {
     let all = app.operator();
-    let waiting = app.db.look(|tx| mentoring::waiting(tx, &all)).expect("looks");
+    let waiting = app.db.look(|tx| mentoring::waiting(tx, &all, app.house.today())).expect("looks");
     let members: Vec<MemberId> = waiting.out_of_reach.iter().map(|(member, _)| *member).collect();
     assert_eq!(members.len(), 1, "who moved is not forgotten");
     let (asked, mentor) = (on(app, &all, date), id(to));
@@ -111,7 +111,7 @@ on_both_engines!(a_mentor_who_left_leaves_members_that_wait_and_a_report_that_st
     let asked = asking(&app);
     app.change_now(move |tx, house| staff::disable(tx, house, &asked, "sri")).expect("leaves");
     let all = app.operator();
-    let waiting = app.db.look(|tx| mentoring::waiting(tx, &all)).expect("looks");
+    let waiting = app.db.look(|tx| mentoring::waiting(tx, &all, app.house.today())).expect("looks");
     assert_eq!(waiting.out_of_reach, [(who, id(&leaves))]);
     let row = app.db.look(|tx| people::record(tx, &all.scope, who)).expect("looks");
     assert_eq!(row.expect("is there").office.to_string(), "31.73.05", "the office stays theirs");

@@ -35,6 +35,27 @@ impl InactiveAfter {
     }
 }
 
+/// How long somebody may go unseen from a day on; data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Patience {
+    /// The first day it counts.
+    pub valid_from: Date,
+    /// After how many months.
+    pub after: InactiveAfter,
+}
+
+impl Patience {
+    /// As delivered.
+    pub const SEED: [Self; 1] =
+        [Self { valid_from: jiff::civil::date(2017, 1, 1), after: InactiveAfter::USUAL }];
+
+    /// What counts on a day: the newest that began; as delivered before any did.
+    pub fn on(all: &[Self], day: Date) -> InactiveAfter {
+        let began = all.iter().filter(|it| it.valid_from <= day);
+        began.max_by_key(|it| it.valid_from).map_or(InactiveAfter::USUAL, |it| it.after)
+    }
+}
+
 /// An officer's word, with a reason, from a day on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Overruled {
@@ -148,6 +169,18 @@ mod tests {
         assert_eq!(InactiveAfter::months(0), None);
         assert_eq!(InactiveAfter::months(121), None);
         assert_eq!(InactiveAfter::months(12).map(InactiveAfter::get), Some(12));
+    }
+
+    #[test]
+    fn a_new_number_of_months_counts_from_its_day_and_leaves_the_days_before() {
+        let from = |valid_from, months| Patience {
+            valid_from,
+            after: InactiveAfter::months(months).unwrap(),
+        };
+        let all = [from(date(2022, 7, 1), 3), from(date(2017, 1, 1), 6)];
+        let months = |day| Patience::on(&all, day).get();
+        assert_eq!((months(date(2022, 6, 30)), months(date(2022, 7, 1))), (6, 3));
+        assert_eq!(months(date(2016, 12, 31)), 6);
     }
 
     proptest! {

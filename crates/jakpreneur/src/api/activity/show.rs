@@ -44,7 +44,7 @@ pub struct MemberActivity {
 
 /// Say whether a member takes part
 ///
-/// Computed: active while seen within six months, unless an officer says otherwise or the membership ended.
+/// Computed: active while seen within the months that `activity_patience` says for the day (6 as delivered), unless an officer says otherwise or the membership ended.
 /// That it was read is logged.
 #[utoipa::path(get, path = "/members/{id}/activity", tag = "mentoring",
     params(("id" = uuid::Uuid, Path, description = "The member record.")),

@@ -12,7 +12,7 @@ use uuid::Uuid;
 pub struct ImportAnswer {
     /// The import.
     id: Uuid,
-    /// What its rows are: `members`, `services`, `licences`, `measurements` or `targets`.
+    /// What its rows are: `members`, `services`, `licences`, `measurements`, `support` or `targets`.
     kind: &'static str,
     /// As the sender calls it.
     file_name: String,

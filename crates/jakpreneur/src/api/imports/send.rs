@@ -26,7 +26,7 @@ use utoipa::ToSchema;
 #[expect(dead_code, reason = "read field by field as it arrives; this is its documentation")]
 pub struct SentFile {
     /// What its rows are.
-    #[schema(pattern = "^(members|services|licences|measurements|targets)$")]
+    #[schema(pattern = "^(members|services|licences|measurements|support|targets)$")]
     kind: String,
     /// CSV or XLSX, at most 200 MB.
     #[schema(value_type = String, format = Binary)]

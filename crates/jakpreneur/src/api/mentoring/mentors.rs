@@ -5,11 +5,11 @@ use crate::{
         asking::Caller,
         problem::{Declined, Read},
     },
-    mentoring,
+    mentoring::{self, Terms},
     staff::Account,
 };
 use axum::{Json, extract::State};
-use rules::Act;
+use rules::{Act, Date};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -32,6 +32,11 @@ pub struct Mentor {
     agency: Option<String>,
     /// The code of the area it is narrowed to.
     area: Option<String>,
+    /// Whether members may be given to it today: a term runs, or none was ever told.
+    may_take: bool,
+    /// The last day of the term that runs, else of the newest before it, else of the first to come.
+    #[schema(format = Date)]
+    term_until: Option<String>,
 }
 
 /// List mentors
@@ -44,13 +49,19 @@ pub async fn list(
     Caller(officer): Caller,
 ) -> Result<Json<Mentors>, Declined> {
     officer.may(Act::VisitMembers)?;
-    let found = app.look(move |tx, _| mentoring::mentors(tx, &officer)).await?;
-    Ok(Json(Mentors { items: found.into_iter().map(Mentor::from).collect() }))
+    let today = app.house.today();
+    let look = app.look(move |tx, _| Ok((mentoring::mentors(tx, &officer)?, Terms::read(tx)?)));
+    let (found, terms) = look.await?;
+    let items = found.into_iter().map(|account| Mentor::of(account, &terms, today)).collect();
+    Ok(Json(Mentors { items }))
 }
 
-impl From<Account> for Mentor {
-    fn from(account: Account) -> Self {
+impl Mentor {
+    fn of(account: Account, terms: &Terms, today: Date) -> Self {
+        let until = terms.current(account.id, today).map(|row| row.term.last_on().to_string());
         Self {
+            may_take: terms.run(account.id, today),
+            term_until: until,
             id: account.id.0,
             name: account.name,
             agency: account.agency.map(|agency| agency.to_string()),

@@ -99,6 +99,12 @@ columns! {
     Confirmed = "Dipastikan", "confirmed";
     /// Why a month told before is corrected.
     CorrectionReason = "Alasan Membetulkan", "reason";
+    /// A kind of support.
+    SupportKind = "Jenis Dukungan", "support_kind";
+    /// What exactly was given.
+    SupportWhat = "Rincian", "what";
+    /// What it is worth.
+    SupportValue = "Nilai", "value";
     /// What a target counts.
     Indicator = "Indikator", "indicator";
     /// Where a target is: code or name.
@@ -113,11 +119,6 @@ columns! {
     Rule = "Aturan", "rule";
 }
 
-/// What a file that came back once more carries: known, and ignored.
-const REASONS: &str = "Alasan";
-/// The same of permits, whose files say by `Alasan` why the issuer refused.
-const REASONS_OF_LICENCES: &str = "Alasan Kembali";
-
 impl Column {
     /// The column of this name.
     pub fn of_title(title: &str) -> Option<Self> {
@@ -126,98 +127,6 @@ impl Column {
 
     fn place(self) -> usize {
         Self::ALL.iter().position(|column| *column == self).unwrap_or_default()
-    }
-}
-
-impl Kind {
-    /// The columns a file of this kind may have.
-    fn columns(self) -> &'static [Column] {
-        use Column::{
-            Address, Agency, Area, Assets, Basis, BirthDate, BusinessType, Channel, Confirmed,
-            CorrectionReason, Email, ExpiresOn, Indicator, IssuedOn, Issuer, Kecamatan, Kelurahan,
-            LicenceKind, LicenceNumber, LicenceState, MeasuredOn, MenPaid, MenUnpaid, Month, Name,
-            Nik, Note, OccurredOn, Period, Phone, Refusal, RegisteredOn, RequestedOn, Rule, Sex,
-            Source, Stage, Standing, Target, TargetGroups, Track, Turnover, WomenPaid, WomenUnpaid,
-        };
-        match self {
-            Self::Members => &[
-                Nik,
-                Name,
-                Sex,
-                BirthDate,
-                Phone,
-                Email,
-                Kelurahan,
-                Kecamatan,
-                Address,
-                BusinessType,
-                Track,
-                TargetGroups,
-                Agency,
-                RegisteredOn,
-                Channel,
-            ],
-            Self::Services => &[Nik, Stage, OccurredOn, Agency, Kecamatan, Note, Standing],
-            Self::Licences => &[
-                Nik,
-                LicenceKind,
-                LicenceNumber,
-                Issuer,
-                RequestedOn,
-                IssuedOn,
-                ExpiresOn,
-                LicenceState,
-                Refusal,
-                Agency,
-                Note,
-            ],
-            Self::Measurements => &[
-                Nik,
-                Month,
-                Turnover,
-                Assets,
-                WomenPaid,
-                WomenUnpaid,
-                MenPaid,
-                MenUnpaid,
-                Source,
-                MeasuredOn,
-                Confirmed,
-                CorrectionReason,
-                Agency,
-            ],
-            Self::Targets => &[Indicator, Agency, Area, Period, Target, Basis, Rule],
-        }
-    }
-
-    /// The column in which its rows come back with the reasons.
-    pub fn reasons(self) -> &'static str {
-        match self {
-            Self::Members | Self::Services | Self::Measurements | Self::Targets => REASONS,
-            Self::Licences => REASONS_OF_LICENCES,
-        }
-    }
-
-    /// Those it must have: of each group one.
-    fn required(self) -> &'static [&'static [Column]] {
-        match self {
-            Self::Members => &[
-                &[Column::Nik],
-                &[Column::Name],
-                &[Column::Kelurahan, Column::Kecamatan],
-                &[Column::RegisteredOn],
-            ],
-            Self::Services => &[&[Column::Nik], &[Column::Stage], &[Column::OccurredOn]],
-            Self::Licences => &[&[Column::Nik], &[Column::LicenceKind]],
-            Self::Measurements => &[&[Column::Nik], &[Column::Month]],
-            Self::Targets => &[
-                &[Column::Indicator],
-                &[Column::Area],
-                &[Column::Period],
-                &[Column::Target],
-                &[Column::Rule],
-            ],
-        }
     }
 }
 

@@ -1,11 +1,13 @@
 //! From the cells of a row to a form.
 mod cells;
 mod columns;
+mod known;
 mod licences;
 mod measurements;
 mod members;
 mod reason;
 mod services;
+mod support;
 mod targets;
 
 use crate::{House, Problem, journal::Asking, people::Registration, staff::Officer};
@@ -21,6 +23,7 @@ pub use licences::LicenceLine;
 pub use measurements::MeasurementLine;
 pub use reason::Reason;
 pub use services::ServiceLine;
+pub use support::{SupportLine, placed};
 
 /// What holds for every row of a file.
 #[derive(Clone, Debug)]
@@ -59,6 +62,8 @@ pub enum Content {
     Licence(Box<LicenceLine>),
     /// Tell a month of a business.
     Measurement(Box<MeasurementLine>),
+    /// Record support.
+    Support(Box<SupportLine>),
     /// Set or revise a target.
     Target(Box<crate::targets::Draft>),
     /// Nothing that can be done.
@@ -120,6 +125,8 @@ fn content(
             .map_or_else(Content::Wrong, |line| Content::Licence(Box::new(line))),
         Kind::Measurements => measurements::measurement(columns, row, setting, house.today())
             .map_or_else(Content::Wrong, |line| Content::Measurement(Box::new(line))),
+        Kind::Support => support::support(columns, row, setting)
+            .map_or_else(Content::Wrong, |line| Content::Support(Box::new(line))),
         Kind::Targets => targets::target(columns, row, setting, house)?
             .map_or_else(Content::Wrong, |draft| Content::Target(Box::new(draft))),
     })

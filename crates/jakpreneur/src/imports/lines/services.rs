@@ -65,7 +65,7 @@ fn stage(cells: &mut Cells<'_>, setting: &Setting) -> String {
     stage.map(|stage| stage.word().to_owned()).unwrap_or_default()
 }
 
-fn date(cells: &mut Cells<'_>) -> String {
+pub(super) fn date(cells: &mut Cells<'_>) -> String {
     let text = cells.required(Column::OccurredOn);
     if !text.is_empty() && rules::date::parse_officer(&text).is_err() {
         cells.refuse(Column::OccurredOn, Code::Date);

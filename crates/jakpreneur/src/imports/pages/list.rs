@@ -125,6 +125,7 @@ pub(super) fn kind(kind: Kind, w: &Imports) -> &'static str {
         Kind::Services => w.services,
         Kind::Licences => w.licences,
         Kind::Measurements => w.measurements,
+        Kind::Support => w.support,
         Kind::Targets => w.targets,
     }
 }

@@ -86,7 +86,7 @@ pub(super) fn form(typed: &Fields) -> LicenceForm {
 }
 
 /// How a permit stands on a day, in words and in colour.
-pub(super) fn standing(on: Date, lang: Lang, row: &LicenceRow) -> (&'static str, &'static str) {
+pub fn standing(on: Date, lang: Lang, row: &LicenceRow) -> (&'static str, &'static str) {
     let w = words::Licences::of(lang);
     let Some(validity) = row.validity_on(on) else { return (w.voided, "jp-tag--red") };
     let due = reminder_due(row.state, row.dates.expires_on, on, SOON);

@@ -6,6 +6,8 @@ mod listing;
 mod member;
 mod one;
 
+pub use choices::standing;
+
 use crate::{App, files};
 use axum::{
     Router,

@@ -28,11 +28,20 @@ pub(super) struct LeadPage {
     without: String,
     any_without: bool,
     moved: String,
-    mentors: Vec<(UserId, String, String)>,
+    mentors: Vec<Led>,
     from: Vec<Choice>,
     to: Vec<Choice>,
     share_id: String,
     offer_id: String,
+}
+
+/// A mentor in the table.
+struct Led {
+    id: UserId,
+    name: String,
+    load: String,
+    term: String,
+    is_over: bool,
 }
 
 /// Shows who waits.
@@ -51,8 +60,9 @@ pub(super) async fn show(
 impl LeadPage {
     async fn of(app: &App, visit: &Visit, typed: &Fields) -> Result<Self, Problem> {
         let (officer, w) = (visit.officer()?, words::Caseloads::of(visit.lang));
-        let found = app.look(move |tx, _| mentoring::waiting(tx, &officer)).await?;
-        let Waiting { without, out_of_reach, loads } = found;
+        let today = app.house.today();
+        let found = app.look(move |tx, _| mentoring::waiting(tx, &officer, today)).await?;
+        let Waiting { without, out_of_reach, loads, terms } = found;
         let place = |account: &Account| {
             let area = account.area.map(|area| app.house.region_name(area));
             area.map_or_else(|| account.name.clone(), |area| format!("{} · {area}", account.name))
@@ -65,7 +75,12 @@ impl LeadPage {
         let moved_choice = Choice::of(MOVED, moved_label, typed.get("from"));
         let mentors = loads.iter().map(|(account, load)| {
             let load = thousands(u64::try_from(*load).unwrap_or_default());
-            (account.id, place(account), load)
+            let term = terms.current(account.id, today).map_or_else(
+                || w.no_term.to_owned(),
+                |row| words::day(row.term.last_on(), visit.lang),
+            );
+            let is_over = !terms.run(account.id, today);
+            Led { id: account.id, name: place(account), load, term, is_over }
         });
         let count = |n: usize| thousands(u64::try_from(n).unwrap_or_default());
         Ok(Self {
@@ -107,7 +122,7 @@ pub(super) async fn offer(State(app): State<App>, posted: Posted) -> Result<Resp
     let act = app.change(move |tx, _| {
         let to = to.map_err(|_| wrong("to"))?;
         let members: Vec<MemberId> = if from == MOVED {
-            let waiting = mentoring::waiting(tx, &asking.officer)?;
+            let waiting = mentoring::waiting(tx, &asking.officer, today)?;
             waiting.out_of_reach.into_iter().map(|(member, _)| member).collect()
         } else {
             let from: UserId = from.parse().map_err(|_| wrong("from"))?;

@@ -1,9 +1,11 @@
 //! The pages of a mentor's day: whom to visit, and the visit.
 mod lead;
 mod month;
+mod needing;
 mod offers;
 mod photo;
 mod sent;
+mod terms;
 mod today;
 mod visit;
 
@@ -23,6 +25,9 @@ pub fn routes() -> Router<App> {
         .route("/dampingi/serahkan", post(lead::offer))
         .route("/dampingi/lapbul", get(month::show).post(month::set))
         .route("/dampingi/lapbul.pdf", get(month::pdf))
+        .route("/dampingi/perlu", get(needing::show))
+        .route("/dampingi/masa/{id}", get(terms::show).post(terms::appoint))
+        .route("/dampingi/masa/{id}/{term}/akhir", post(terms::end))
         .route("/dampingi/serahan", get(offers::show))
         .route("/dampingi/serahan/{id}", post(offers::answer))
         .route("/dampingi/{id}/kunjungan", get(visit::show).post(visit::record).layer(largest))

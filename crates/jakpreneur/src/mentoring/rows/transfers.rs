@@ -136,6 +136,26 @@ pub(in crate::mentoring) fn without_mentor(
 }
 
 sql!(
+    FIRST_WITHOUT = "
+    select m.id from member m
+    left join mentor_assignment a
+        on a.shard = m.shard and a.member_id = m.id and a.until_on is null
+    where a.member_id is null and m.agency between $1 and $2 and m.office between $3 and $4
+    order by m.area, m.id limit $5"
+);
+/// The first of them.
+pub(in crate::mentoring) fn first_without(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    most: i64,
+) -> Result<Vec<MemberId>> {
+    let b = scope.bounds();
+    let asked = (b.agency_low, b.agency_high, b.office_low, b.office_high, most);
+    let found: Vec<(MemberId,)> = tx.all(FIRST_WITHOUT, asked)?;
+    Ok(found.into_iter().map(|(member,)| member).collect())
+}
+
+sql!(
     COUNT_WITHOUT = "
     select count(*) from member m
     left join mentor_assignment a
@@ -158,24 +178,31 @@ sql!(
     where a.until_on is null and m.agency between $1 and $2 and m.office between $3 and $4
       and (u.disabled_at_position is not null
         or (u.agency is not null and u.agency <> m.agency)
-        or (u.area is not null and not (m.office between u.area and u.area || '~')))
+        or (u.area is not null and not (m.office between u.area and u.area || '~'))
+        or (exists (select 1 from mentor_term t where t.mentor_id = a.mentor_id)
+          and not exists (
+            select 1 from mentor_term t where t.mentor_id = a.mentor_id
+              and t.from_on <= $5 and t.until_on >= $6 and (t.ended_on is null or t.ended_on >= $7))))
       and not exists (
         select 1 from mentor_transfer_member x
         join mentor_transfer t on t.id = x.transfer_id
         join user_account taker on taker.id = t.to_id
         where x.shard = a.shard and x.member_id = a.member_id
           and t.answered_at_position is null and taker.disabled_at_position is null)
-    order by m.area, m.id limit $5"
+    order by m.area, m.id limit $8"
 );
-/// Members within scope whose mentor left or can no longer see them and who are not being offered, by
-/// place, up to so many.
+/// Members within scope whose mentor left, has no term today or can no longer see them and who are not
+/// being offered, by place, up to so many.
 pub(in crate::mentoring) fn out_of_reach(
     tx: &mut Tx<'_>,
     scope: &Scope,
+    today: Date,
     most: i64,
 ) -> Result<Vec<(MemberId, UserId)>> {
     let b = scope.bounds();
-    tx.all(OUT_OF_REACH, (b.agency_low, b.agency_high, b.office_low, b.office_high, most))
+    let (low, high) = (b.agency_low, b.agency_high);
+    let asked = (low, high, b.office_low, b.office_high, today, today, today, most);
+    tx.all(OUT_OF_REACH, asked)
 }
 
 sql!(

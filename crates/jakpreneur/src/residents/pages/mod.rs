@@ -1,4 +1,5 @@
 //! The pages of a member, and the one at the counter that shows a code.
+mod business;
 mod card;
 mod class;
 mod code;
@@ -21,6 +22,7 @@ pub fn routes() -> Router<App> {
         .route("/saya/kelas/{id}", get(class::show).post(class::ask))
         .route("/saya/kelas/{id}/lepas", post(class::leave))
         .route("/saya/kartu.pdf", get(card::give))
+        .route("/saya/usaha", get(business::show))
         .route("/saya/data", get(recorded::show))
         .route("/saya/data.json", get(recorded::give))
         .route("/warga/{id}/kode-masuk", post(code::give))
