@@ -99,8 +99,14 @@ test("the pages of a mentor and of whoever leads mentors fit a phone and are acc
     await accessible(mentor);
   }
   const office = await visit(browser, programme.base, "sudin-barat", PHONE);
+  await office.goto("/dampingi/perlu");
+  await accessible(office);
   await office.goto("/dampingi/bagi");
   await accessible(office);
+  const terms = await office.locator("a[href^='/dampingi/masa/']").first().getAttribute("href");
+  await office.goto(terms);
+  await accessible(office);
+  await office.goto("/dampingi/bagi");
   const report = await office.locator("a[href^='/dampingi?pendamping=']").first().getAttribute("href");
   await office.goto(report.replace("/dampingi?", "/dampingi/lapbul?"));
   await accessible(office);

@@ -69,7 +69,7 @@ test("axe finds nothing on the member's pages, and none is wider than a phone", 
   const books = ["", "/catat/money_in", "/catat/money_out", "/catat/owed", "/keuangan"];
   await page.goto("/kelas");
   const announced = await page.getAttribute("main a[href^='/kelas/']", "href");
-  for (const at of ["/saya", "/saya/data", "/saya/produk", `/saya${announced}`, ...books.map((more) => `/saya/laporan${more}`)]) {
+  for (const at of ["/saya", "/saya/data", "/saya/usaha", "/saya/produk", `/saya${announced}`, ...books.map((more) => `/saya/laporan${more}`)]) {
     await page.goto(at);
     assert.ok((await overflow(page)) <= 0, `${at} is too wide`);
     await page.evaluate(AXE);

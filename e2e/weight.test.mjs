@@ -45,6 +45,7 @@ for (const [who, name, path, first, again, requests] of [
   ["the catalogue", null, "/katalog", 45 * KB, 8 * KB, 6],
   ["sign-in", null, "/masuk", 45 * KB, 8 * KB, 6],
   ["the counter", "petugas-kebonjeruk", "/loket-kerja/daftar", 90 * KB, 8 * KB, 10],
+  ["the dashboard", "pimpinan", "/dasbor", 90 * KB, 15 * KB, 8],
   ["the figures", "sudin-barat", "/angka/tahap?by=area:kecamatan", 90 * KB, 15 * KB, 8],
   ["the officers' classes", "sudin-barat", "/kelas-kerja", 90 * KB, 15 * KB, 10],
   ["the list of people", "sudin-barat", "/orang", 90 * KB, 15 * KB, 10],
