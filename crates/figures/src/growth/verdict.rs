@@ -34,12 +34,12 @@ pub(super) fn judge(
         return;
     }
     values.read(scope, page, length, &question.terms);
-    let strict = question.strict.map(|limits| (limits, Years::read(scope, page)));
+    let mut strict = question.strict.map(|limits| (limits, Years::read(scope, page)));
     for at in (0..length).filter(|at| keep[*at]) {
         let changes = [0, 1, 2].map(|of| {
             change(values.then[of][at], values.now[of][at], question.terms.threshold_percent)
         });
-        let outcome = match &strict {
+        let outcome = match &mut strict {
             Some((limits, years)) => {
                 let sales = years.both(scope, page, at, values);
                 class_change(limits, sales, known(values, 1, at))

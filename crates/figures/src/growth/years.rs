@@ -6,6 +6,9 @@ use super::values::Values;
 use crate::chunk::CHUNK;
 
 const YEAR: u16 = 12;
+/// Businesses of one page registered one after the other, so that few months begin their years; of more months
+/// than this, each business is read by itself.
+const TOGETHER: usize = 6;
 
 /// The year on the day, and the sales of the year a business began with.
 pub(super) struct Years {
@@ -13,6 +16,8 @@ pub(super) struct Years {
     pub now: [u64; CHUNK],
     /// The last month of that year.
     last: [u16; CHUNK],
+    /// Sales of the twelve months up to some months, read for all businesses of the page together.
+    read: Vec<(u16, Box<[u64; CHUNK]>)>,
 }
 
 /// Sums up the twelve months up to one, missing where one of them is.
@@ -31,7 +36,8 @@ fn sales_to(scope: &Scope<'_>, page: usize, last: u16) -> [u64; CHUNK] {
 impl Years {
     pub fn read(scope: &Scope<'_>, page: usize) -> Self {
         let (full, december) = (scope.times.full, scope.times.last_december());
-        let mut years = Self { now: sales_to(scope, page, full), last: [full; CHUNK] };
+        let mut years =
+            Self { now: sales_to(scope, page, full), last: [full; CHUNK], read: Vec::new() };
         if december != full && years.now.contains(&MISSING) {
             let calendar = sales_to(scope, page, december);
             for (at, sales) in calendar.into_iter().enumerate() {
@@ -46,7 +52,7 @@ impl Years {
 
     /// Sales then and now, where both years are known and the later one is later.
     pub fn both(
-        &self,
+        &mut self,
         scope: &Scope<'_>,
         page: usize,
         at: usize,
@@ -57,11 +63,24 @@ impl Years {
             return None;
         }
         let baseline = values.baseline[at];
-        let up_to = || Some((baseline, one_year(scope, page, at, baseline)?));
         let begun = baseline.checked_add(YEAR - 1)?;
-        let from = || Some((begun, one_year(scope, page, at, begun)?));
-        let (last, then) = up_to().or_else(from)?;
+        let mut year_to = |last| Some((last, self.sales_to(scope, page, at, last)?));
+        let (last, then) = year_to(baseline).or_else(|| year_to(begun))?;
         (last < self.last[at]).then_some((then, now))
+    }
+
+    fn sales_to(&mut self, scope: &Scope<'_>, page: usize, at: usize, last: u16) -> Option<u64> {
+        let known = self.read.iter().position(|(of, _)| *of == last);
+        let known = known.or_else(|| {
+            (self.read.len() < TOGETHER).then(|| {
+                self.read.push((last, Box::new(sales_to(scope, page, last))));
+                self.read.len() - 1
+            })
+        });
+        match known {
+            Some(known) => told(self.read[known].1[at]),
+            None => one_year(scope, page, at, last),
+        }
     }
 }
 
