@@ -1,7 +1,7 @@
 //! What every act may use: the keys, the regions, the counts, the clock and randomness.
 use crate::{
-    attendance::Remembered, board::Board, licences::Permits, open_data, privacy::Seal, quality,
-    staff::Gate,
+    attendance::Remembered, board::Board, dashboard, licences::Permits, open_data, privacy::Seal,
+    quality, staff::Gate, targets,
 };
 use rules::{
     Agency, CertificateId, Date, Instant, MemberId, PersonId, RegionCode, Regions, ServiceId,
@@ -35,6 +35,10 @@ pub struct House {
     pub standings: Remembered,
     /// What is published for everybody.
     pub open_data: open_data::Kept,
+    /// The dashboards of those who looked last.
+    pub dashboards: dashboard::Kept,
+    /// The targets that were asked for last, with what became of them.
+    pub targets: targets::Kept,
     /// What looks wrong in which record.
     pub quality: quality::Remembered,
     /// Held by whoever counts growth for the first time.
@@ -63,6 +67,7 @@ impl House {
         let standings = Remembered::default();
         let open_data = open_data::Kept::default();
         let quality = quality::Remembered::default();
+        let (dashboards, targets) = (dashboard::Kept::default(), targets::Kept::default());
         let (shelf, counting_growth) = (crate::catalogue::Kept::default(), Mutex::default());
         Self {
             seal,
@@ -74,6 +79,8 @@ impl House {
             standings,
             open_data,
             quality,
+            dashboards,
+            targets,
             counting_growth,
             gate,
             clock,

@@ -34,9 +34,22 @@ fn of(members: u32, target: f64) -> Vec<Line> {
             Some(_) => Line::beside(name, took, Unit::Milliseconds),
         });
     }
+    let mut all = times(9, |_| dashboard(&figures));
+    let (name, took) = (named("a dashboard's questions"), millis(percentile(&mut all, 50)));
+    lines.push(Line::beside(name, took, Unit::Milliseconds));
     let bytes = u32::try_from(figures.memory_bytes() >> 20).unwrap_or(u32::MAX);
     lines.push(Line::new(named("memory"), f64::from(bytes), Unit::Megabytes, 1500.0));
     lines
+}
+
+/// What a dashboard asks when nobody asked before: stages by kecamatan, five targets, the flow.
+fn dashboard(figures: &Figures) -> u64 {
+    let whole = Question::as_at(TODAY);
+    let [area, ..] = three();
+    let stages = figures.ask(&Question { by: [area, None, None], ..whole.clone() });
+    let curves = (0..5).map(|stage| figures.curve(&whole, stage));
+    let grown: usize = curves.map(|curve| curve.len()).sum();
+    stages.persons + grown as u64 + figures.flow(&whole).without(2, 1)
 }
 
 fn three() -> [Option<Dimension>; 3] {

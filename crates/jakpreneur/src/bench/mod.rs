@@ -4,6 +4,7 @@ mod bare;
 mod client;
 mod counting;
 mod cpu;
+mod dashboards;
 mod growing;
 mod http;
 mod line;
@@ -15,6 +16,7 @@ mod recorded;
 mod registration;
 mod resident;
 mod scratch;
+mod served;
 mod slow_disk;
 mod timed;
 mod training;
@@ -42,13 +44,15 @@ pub enum Part {
     Province,
     /// How businesses grow: 24 months of every member of the province, counted at start, then asked for.
     Growth,
-    /// Figures of three dimensions over made-up facts.
+    /// Dashboards of the whole province: alone, and fifty at once beside registrations.
+    Dashboards,
+    /// Figures over made-up facts.
     Figures,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Registration,
         Self::SlowDisk,
         Self::Places,
@@ -56,6 +60,7 @@ impl Part {
         Self::Papers,
         Self::Province,
         Self::Growth,
+        Self::Dashboards,
         Self::Figures,
     ];
 }
@@ -92,6 +97,7 @@ pub fn measure(
         Part::Papers => papers::measure(),
         Part::Province => province::measure(size, folder),
         Part::Growth => growing::measure(size, folder),
+        Part::Dashboards => dashboards::measure(size, folder),
         Part::Figures => Ok(counting::measure(size)),
     }
 }

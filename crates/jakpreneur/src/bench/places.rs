@@ -1,8 +1,9 @@
 //! Places in classes through the API: again and again two thousand people ask for a hundred seats at once.
 use super::{
     Line, Size, Unit,
-    client::{self, Load, Request},
+    client::{self, Load, Pace, Request},
     scratch::{self, Ground},
+    served::{all_answered, broken, while_served},
     timed::{millis, now, per_second, percentile},
 };
 use crate::{
@@ -10,11 +11,9 @@ use crate::{
     classes::{self, ClassForm, SessionForm},
     journal::Asking,
     people::{self, RegistrationForm},
-    serving, web,
 };
 use rules::{ActId, ClassId, MemberId};
-use std::{sync::Arc, thread, time::Duration};
-use tokio::{net::TcpListener, runtime, sync::oneshot};
+use std::{sync::Arc, time::Duration};
 
 /// So many ask at once.
 const CONNECTIONS: usize = 64;
@@ -133,33 +132,10 @@ fn requests(token: String, members: Vec<MemberId>, classes: Arc<[ClassId]>) -> R
     })
 }
 
-/// Serves on threads of its own while this one asks.
+/// As fast as the connections can.
 fn asked(app: &App, request: Request, during: Duration) -> Result<Load, Problem> {
-    let server = runtime::Builder::new_multi_thread().enable_all().build().map_err(broken)?;
-    let listener = server.block_on(TcpListener::bind("127.0.0.1:0")).map_err(broken)?;
-    let address = listener.local_addr().map_err(broken)?;
-    let (stop, stopped) = oneshot::channel::<()>();
-    let router = web::router(app.clone());
-    let serving = server.spawn(async move {
-        serving::serve(listener, router, async { drop(stopped.await) }).await;
-    });
-    let clients = thread::spawn(move || {
-        let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
-        let until = now() + during;
-        runtime.block_on(client::load(address, CONNECTIONS, until, request, *b"201"))
-    });
-    let load = clients.join().map_err(|_| broken("the clients panicked"))?.map_err(broken)?;
-    if stop.send(()).is_err() {
-        tracing::debug!("the server stopped by itself");
-    }
-    server.block_on(serving).map_err(broken)?;
-    match load.others {
-        0 => Ok(load),
-        others => Err(broken(format!("{others} who asked were not answered with 201"))),
-    }
-}
-
-/// What keeps the benchmark from measuring.
-pub(super) fn broken(why: impl std::fmt::Display) -> Problem {
-    Problem::Broken(format!("the benchmark: {why}"))
+    all_answered(while_served(app, async move |server| {
+        let pace = Pace::as_fast_as_can(CONNECTIONS);
+        client::load(server, pace, now() + during, request, *b"201").await
+    })?)
 }

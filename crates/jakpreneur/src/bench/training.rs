@@ -1,8 +1,9 @@
 //! The figures of a year of training: 43,000 persons in 1,500 classes with a hundred seats each.
 use super::{
     Line, Size, Unit,
-    places::{broken, class, resident},
+    places::{class, resident},
     scratch,
+    served::broken,
     timed::{millis, percentile, timed, times},
 };
 use crate::{

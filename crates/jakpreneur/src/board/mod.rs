@@ -1,4 +1,5 @@
 //! What is counted and searched in memory: fed by the writer, exact at every moment.
+mod answers;
 pub(crate) mod codes;
 mod following;
 mod growing;
@@ -9,6 +10,7 @@ mod names;
 mod news;
 mod versions;
 
+pub use answers::Answers;
 pub use codes::Codes;
 pub use following::{Following, bring_up_to_date, caught_up};
 pub use growing::Growing;

@@ -3,6 +3,7 @@ mod flow;
 mod page;
 
 pub use flow::{Answer, Inversion, Line, answer, ask};
+pub use page::Kept;
 
 use crate::App;
 use axum::{Router, routing::get};

@@ -2,7 +2,7 @@
 use super::flow::{self, Inversion};
 use crate::{
     App, House, Problem,
-    board::caught_up,
+    board::{Answers, caught_up},
     reports::{
         self, Answer, By, Narrowing, Words, group_label,
         pages::{
@@ -25,6 +25,7 @@ use axum::{
 };
 use db::Tx;
 use rules::{Act, Instant, Level, Percent, StageKind, number::thousands};
+use std::sync::Arc;
 
 /// So many targets stand on a dashboard; the rest are a click away.
 const TARGETS: usize = 5;
@@ -68,8 +69,11 @@ struct Answered {
     files: bool,
 }
 
+/// What was counted by whose scope and which question.
+pub type Kept = Answers<(Scope, Narrowing), Counted>;
+
 /// What was counted, of one state of the records.
-struct Counted {
+pub struct Counted {
     stages: Answer,
     targets: targets::Answer,
     flow: flow::Answer,
@@ -105,8 +109,7 @@ pub(super) async fn show(
         }
     };
     narrowing.by = vec![inside(&officer.scope, &narrowing)];
-    let (asker, asked) = (officer.clone(), narrowing.clone());
-    let counted = app.look(move |tx, house| count(tx, house, &asker, &asked)).await?;
+    let counted = counted(&app, &officer, &narrowing).await?;
     if get("format").is_some() {
         officer.may(Act::ExportFigures)?;
         let bytes = flow::csv(&counted.flow);
@@ -114,6 +117,20 @@ pub(super) async fn show(
     }
     page.answered = Some(answered(&app, &visit, &officer, &narrowing, &counted));
     Ok(Page::of(page).into_response())
+}
+
+/// What was counted for whoever leads the same and asks the same.
+async fn counted(
+    app: &App,
+    officer: &Arc<Officer>,
+    asked: &Narrowing,
+) -> Result<Arc<Counted>, Problem> {
+    let (own, officer, asked) = (app.clone(), officer.clone(), asked.clone());
+    app.blocking(move || {
+        let (house, question) = (&own.house, (officer.scope.clone(), asked.clone()));
+        house.dashboards.ask(&own.db, house, question, |tx| count(tx, house, &officer, &asked))
+    })
+    .await
 }
 
 /// What the areas of the page are: kecamatan, and kelurahan within one.

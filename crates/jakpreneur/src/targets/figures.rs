@@ -2,10 +2,10 @@
 use super::{Realised, Selection, Target, realise, rows, shares::shares};
 use crate::{
     House, Problem,
-    board::{Board, caught_up},
+    board::{Answers, Board, caught_up},
     journal::Db,
     reports::{ScopeAnswer, scope_of},
-    staff::Officer,
+    staff::{Officer, Scope},
 };
 use db::{Position, Tx};
 use rules::{
@@ -13,6 +13,7 @@ use rules::{
     targets::{Outlook, Parts, Placed, Unknowable, parts},
 };
 use serde::Serialize;
+use std::sync::Arc;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -130,14 +131,19 @@ impl Line {
     }
 }
 
-/// Answers a question within the officer's scope. Blocks.
+/// Answers by whose scope and which selection.
+pub type Kept = Answers<(Scope, Selection), Answer>;
+
+/// Answers a question within the officer's scope; those who ask at once share one count. Blocks.
 pub fn ask(
     db: &Db,
     house: &House,
     officer: &Officer,
     asked: &Selection,
-) -> Result<Answer, Problem> {
-    db.look(|tx| answer(tx, house, officer, asked))
+) -> Result<Arc<Answer>, Problem> {
+    officer.may(Act::ReadFigures)?;
+    let question = (officer.scope.clone(), asked.clone());
+    house.targets.ask(db, house, question, |tx| answer(tx, house, officer, asked))
 }
 
 /// The same within a look, so that targets and records are of one state.

@@ -15,7 +15,7 @@ mod shares;
 
 pub use ask::{Asked, Selection};
 pub use enter::{enter, would_enter};
-pub use figures::{Answer, Estimate, Inside, Line, Share, answer, ask};
+pub use figures::{Answer, Estimate, Inside, Kept, Line, Share, answer, ask};
 pub use file::{plain, sheet};
 pub use form::{Draft, TargetForm};
 pub use paper::paper;

@@ -4,6 +4,7 @@
 mod common;
 
 mod acts;
+mod at_once;
 mod counting;
 mod files;
 mod lists;

@@ -9,6 +9,7 @@ use rules::{
     Agency, TargetId,
     targets::{CountingRule, Indicator, Period},
 };
+use std::sync::Arc;
 
 /// A target of people registered in 2022 by the leading agency, at Kebon Jeruk.
 pub fn draft(target: u64) -> Draft {
@@ -44,7 +45,7 @@ pub fn revise(
     app.change_now(move |tx, _| targets::revise(tx, &asking, target, &revision))
 }
 
-pub fn ask(app: &App, selection: &Selection) -> Answer {
+pub fn ask(app: &App, selection: &Selection) -> Arc<Answer> {
     targets::ask(&app.db, &app.house, &app.operator(), selection).expect("answers")
 }
 

@@ -7,7 +7,11 @@ use crate::{
     },
     targets::{self, Answer, Asked},
 };
-use axum::{Json, extract::State};
+use axum::{
+    Json,
+    extract::State,
+    response::{IntoResponse, Response},
+};
 use rules::Act;
 
 /// Target figures
@@ -21,11 +25,11 @@ pub async fn targets(
     State(app): State<App>,
     Caller(officer): Caller,
     Query(asked): Query<Asked>,
-) -> Result<Json<Answer>, Declined> {
+) -> Result<Response, Declined> {
     officer.may(Act::ReadFigures)?;
     let selection = asked.understand(&app.house).map_err(Problem::Invalid)?;
     let here = app.clone();
     let answer =
         app.blocking(move || targets::ask(&here.db, &here.house, &officer, &selection)).await?;
-    Ok(Json(answer))
+    Ok(Json(&*answer).into_response())
 }

@@ -113,7 +113,11 @@ fn asked(get: impl Fn(&str) -> Option<String>) -> Asked {
     }
 }
 
-async fn answer(app: &App, officer: &Arc<Officer>, asked: Selection) -> Result<Answer, Problem> {
+async fn answer(
+    app: &App,
+    officer: &Arc<Officer>,
+    asked: Selection,
+) -> Result<Arc<Answer>, Problem> {
     let (own, officer) = (app.clone(), officer.clone());
     app.blocking(move || targets::ask(&own.db, &own.house, &officer, &asked)).await
 }
@@ -123,7 +127,7 @@ async fn download(
     visit: &Visit,
     officer: &Arc<Officer>,
     format: &str,
-    answer: Answer,
+    answer: Arc<Answer>,
 ) -> Result<Response, Problem> {
     officer.may(Act::ExportFigures)?;
     let (file, lang) = (File::of_word(format)?, visit.lang);
