@@ -77,3 +77,28 @@ on_both_engines!(every_statement_is_prepared, |fresh| {
     assert!(prepared > 60, "only {prepared} statements were found");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 });
+
+/// The places of a statement in the order in which they first appear.
+fn places(sql: &str) -> Vec<u32> {
+    let mut seen = Vec::new();
+    for (at, _) in sql.match_indices('$') {
+        let digits: String = sql[at + 1..].chars().take_while(char::is_ascii_digit).collect();
+        let Ok(place) = digits.parse() else { continue };
+        if !seen.contains(&place) {
+            seen.push(place);
+        }
+    }
+    seen
+}
+
+/// SQLite numbers places by their first appearance, PostgreSQL by their name.
+#[test]
+fn the_places_of_a_statement_appear_in_their_order() {
+    for path in sources() {
+        for (name, sql) in statements(&std::fs::read_to_string(&path).expect("read")) {
+            let places = places(&sql);
+            let ordered = (1..).zip(&places).all(|(place, seen)| place == *seen);
+            assert!(ordered, "{} {name}: {places:?}", path.display());
+        }
+    }
+}

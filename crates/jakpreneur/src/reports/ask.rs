@@ -87,6 +87,7 @@ pub struct StageRow {
 
 /// One group's numbers.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+#[schema(as = StageFigureGroup)]
 pub struct GroupAnswer {
     /// Its place on each dimension.
     pub key: Vec<Key>,

@@ -2,7 +2,7 @@
 use crate::world::World;
 use axum::{body::Body, http::Request};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fs, path::PathBuf};
 use testkit::Fresh;
 
 fn document() -> Value {
@@ -94,4 +94,48 @@ fn the_page_of_the_document_runs_no_script_but_its_own() {
     assert!(!page.text.contains("<style"));
     let start = world.get("/api/v1/docs/swagger-initializer.js", "");
     assert!(start.text.contains("/api/v1/openapi.json"), "{}", start.text);
+}
+
+/// The name in the document of whatever derives `ToSchema` there, by source.
+fn schemas(source: &str) -> Vec<String> {
+    let mut lines = source.lines();
+    let mut names = Vec::new();
+    while let Some(line) = lines.next() {
+        if !line.contains("derive(") || !line.contains("ToSchema") {
+            continue;
+        }
+        let mut called = None;
+        for line in lines.by_ref() {
+            if let Some((_, name)) = line.split_once("schema(as = ") {
+                called = Some(name.trim_end_matches([')', ']']));
+            }
+            let named = line.split_once("struct ").or_else(|| line.split_once("enum "));
+            if let Some((_, own)) = named.filter(|_| !line.trim_start().starts_with('/')) {
+                let end = own.find(|c: char| !c.is_alphanumeric()).unwrap_or(own.len());
+                names.push(called.unwrap_or(&own[..end]).to_owned());
+                break;
+            }
+        }
+    }
+    names
+}
+
+#[test]
+fn no_two_schemas_share_a_name_and_hide_each_other() {
+    let mut folders = vec![PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+    let mut names: Vec<String> = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for inside in fs::read_dir(folder).expect("a folder") {
+            let path = inside.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                names.extend(schemas(&fs::read_to_string(path).expect("a source")));
+            }
+        }
+    }
+    names.sort();
+    assert!(names.len() > 150, "only {} were found", names.len());
+    let twice = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| &pair[0]);
+    assert_eq!(twice.collect::<Vec<_>>(), Vec::<&String>::new());
 }
