@@ -4,6 +4,7 @@ use super::words;
 words! {
     /// Texts of the dashboard.
     Dashboard {
+        referrals: "Rujukan bank: berapa lama, berapa cair" / "Bank referrals: how long, how much is paid out",
         quality: "Mutu data di balik angka ini" / "Quality of the data behind these figures",
         title: "Dasbor" / "Dashboard",
         fresh: "Diperbarui sampai catatan terakhir, {moment}" / "Up to the last entry, {moment}",

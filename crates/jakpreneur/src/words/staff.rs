@@ -11,6 +11,7 @@ words! {
         forgotten: "Lupa kata sandi?" / "Forgotten your password?",
         forgotten_text: "Hubungi administrator di dinas Anda. Ia memberi kata sandi baru." / "Ask the administrator of your agency for a new one.",
         accounts: "Akun" / "Accounts",
+        banks: "Akun bank" / "Accounts of banks",
         accounts_count: "{n} akun" / "{n} accounts",
         role: "Peran" / "Role",
         area: "Wilayah" / "Area",

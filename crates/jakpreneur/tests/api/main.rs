@@ -16,6 +16,7 @@ mod places;
 mod plans;
 mod problems;
 mod reading;
+mod referrals;
 mod releases;
 mod support;
 mod training;

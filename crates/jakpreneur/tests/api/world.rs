@@ -85,13 +85,27 @@ impl World {
 
     /// A token of a new account.
     pub fn token(&self, role: &str, agency: &str, area: &str) -> String {
-        let form = AccountForm {
-            name: format!("{role}-{agency}-{area}").replace('_', "-"),
+        let name = format!("{role}-{agency}-{area}").replace('_', "-");
+        self.token_of(AccountForm {
+            name,
             role: role.to_owned(),
             agency: agency.to_owned(),
             area: area.to_owned(),
             password: PASSWORD.to_owned(),
-        };
+        })
+    }
+
+    /// The same of an account with a name, everywhere.
+    pub fn named_token(&self, name: &str, role: &str) -> String {
+        self.token_of(AccountForm {
+            name: name.to_owned(),
+            role: role.to_owned(),
+            password: PASSWORD.to_owned(),
+            ..AccountForm::default()
+        })
+    }
+
+    fn token_of(&self, form: AccountForm) -> String {
         let new = form.understand(&self.app.house).expect("an account");
         let (making, asking) = (self.asking(), self.asking());
         self.app

@@ -1,5 +1,5 @@
 //! The referrals behind a number: an office's within scope, or those addressed to the bank.
-use super::saying::{self, Line, line};
+use super::saying::{self, Line, bank_choices, line};
 use crate::{
     App, Problem,
     referrals::{self, Wanted},
@@ -54,8 +54,6 @@ pub(super) async fn show(
     let (w, today) = (Capital::of(lang), app.house.today());
     let (bank, step) = (asked.get("bank").to_owned(), asked.get("langkah").to_owned());
     let any = |now: &str| Choice::of("", w.all, now);
-    let of_bank =
-        |(code, name, ..): &(Bank, String, _, _)| Choice::of(code.to_string(), name.clone(), &bank);
     let of_step = |it: Step| Choice::of(it.word(), saying::step(it, lang), &step);
     let withdrawn = Choice::of("withdrawn", w.withdrawn, &step);
     let mut steps: Vec<Choice> = [any(&step)].into_iter().chain(Step::ALL.map(of_step)).collect();
@@ -77,7 +75,7 @@ pub(super) async fn show(
         banks: if is_bank {
             Vec::new()
         } else {
-            [any(&bank)].into_iter().chain(banks.banks.iter().map(of_bank)).collect()
+            [any(&bank)].into_iter().chain(bank_choices(&banks, &bank)).collect()
         },
         steps,
         next: next.map(|at: i64| narrowed(at.to_string())),

@@ -1,4 +1,5 @@
 //! The pages of referrals: the member's from a phone, the officer's with the member, and the bank's.
+mod accounts;
 mod answer;
 mod compose;
 mod doors;
@@ -21,6 +22,7 @@ pub fn routes() -> Router<App> {
         .route("/saya/modal/baru", get(doors::own_new).post(doors::own_check))
         .route("/saya/modal/kirim", post(doors::own_send))
         .route("/saya/modal/{id}", get(one::own))
+        .route("/saya/modal/{id}/berkas/{file}", get(one::own_document))
         .route("/saya/modal/{id}/jawab", post(answer::own_reply))
         .route("/saya/modal/{id}/cabut", post(answer::own_withdraw))
         .route("/warga/{member}/modal", get(doors::list))
@@ -33,5 +35,6 @@ pub fn routes() -> Router<App> {
         .route("/rujukan/{id}/batal", post(answer::take_back))
         .route("/rujukan/{id}/slik", post(answer::slik))
         .route("/rujukan/{id}/berkas/{file}", get(one::document))
+        .route("/akun/bank", get(accounts::show).post(accounts::bind))
         .route("/angka/rujukan", get(figures::show))
 }

@@ -39,7 +39,8 @@ pub(super) struct OnePage {
     purpose: String,
     is_withdrawn: bool,
     shown: Vec<(&'static str, Vec<String>)>,
-    documents: Vec<(Option<String>, String)>,
+    /// Where each opens, and what it proves.
+    documents: Vec<(String, String)>,
     steps: Vec<Told>,
     others: Vec<Line>,
     may_reply: bool,
@@ -126,9 +127,7 @@ impl OnePage {
             line(it, &banks, today, (format!("{door}/{}", it.id), String::new()), lang)
         };
         let files = format!("{base}/berkas");
-        let document = |it: &referrals::Document| {
-            ((!own).then(|| format!("{files}/{}", it.file)), it.name.clone())
-        };
+        let document = |it: &referrals::Document| (format!("{files}/{}", it.file), it.name.clone());
         let why = |it: NotLent| Choice::of(it.word(), lang.pick(it.label_id(), it.label_en()), "");
         let none = Choice::of("", w.choose, "");
         Ok(Self {
@@ -194,10 +193,27 @@ pub(super) async fn show(
 pub(super) async fn document(
     State(app): State<App>,
     visit: Visit,
-    Path((referral, file)): Path<(String, String)>,
+    Path(which): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    opened(&app, visit.officer()?, which).await
+}
+
+/// Gives a document back to the member who enclosed it.
+pub(super) async fn own_document(
+    State(app): State<App>,
+    resident: Resident,
+    Path(which): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    opened(&app, resident.officer(), which).await
+}
+
+async fn opened(
+    app: &App,
+    officer: Arc<Officer>,
+    (referral, file): (String, String),
 ) -> Result<Response, Problem> {
     let (referral, file): (ReferralId, FileId) = (id(&referral)?, id(&file)?);
-    let (officer, at) = (visit.officer()?, app.house.now());
+    let at = app.house.now();
     let act = app.change(move |tx, house| {
         let log = (at, house.new_id());
         referrals::take_document(tx, house, &officer, log, (referral, file))

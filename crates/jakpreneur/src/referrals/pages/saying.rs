@@ -1,6 +1,7 @@
 //! Referrals as these pages say them.
 use crate::{
     referrals::{Banks, ReferralRow},
+    web::Choice,
     words::{self, Capital, Lang, fill},
 };
 use rules::{
@@ -44,6 +45,14 @@ pub(super) fn line(
         since: words::day(row.step_on, lang),
         days: fill(w.days, &[("n", &days)]),
     }
+}
+
+/// Every bank to choose from.
+pub(super) fn bank_choices(banks: &Banks, chosen: &str) -> impl Iterator<Item = Choice> {
+    banks
+        .banks
+        .iter()
+        .map(move |(code, name, ..)| Choice::of(code.to_string(), name.clone(), chosen))
 }
 
 /// What an amount would be; empty where nothing is known.
