@@ -2,7 +2,7 @@
 use super::Item;
 use serde_json::{Value, json};
 
-/// The block; what could end it early is written as an escape.
+/// The block.
 pub(super) fn product(item: &Item, public: &str) -> String {
     let (row, told) = (&item.shown.row, &item.shown.told);
     let address = format!("{public}/katalog/{}", row.id);
@@ -31,6 +31,11 @@ pub(super) fn product(item: &Item, public: &str) -> String {
             "url": address,
         },
     });
+    escaped(&block)
+}
+
+/// Within a page: what could end the block early is written as an escape.
+fn escaped(block: &Value) -> String {
     let escape = |c: char| match c {
         '<' => "\\u003c".to_owned(),
         '>' => "\\u003e".to_owned(),
@@ -42,10 +47,14 @@ pub(super) fn product(item: &Item, public: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     #[test]
-    fn json_escapes_stand_for_the_signs_they_replace() {
-        let read: String =
-            serde_json::from_str("\"\\u003c/script\\u003e\\u0026\"").unwrap_or_default();
-        assert_eq!(read, "</script>&");
+    fn no_name_ends_the_block_early_and_readers_get_it_back() {
+        let block = json!({ "name": "</script><b>Keripik & \"Tempe\"</b>", "price": 15_000 });
+        let written = escaped(&block);
+        assert!(!written.contains(['<', '>', '&']), "{written}");
+        let read: Value = serde_json::from_str(&written).unwrap_or_default();
+        assert_eq!(read, block);
     }
 }

@@ -28,7 +28,7 @@ pub(super) struct TermsPage {
     may_lead: bool,
     /// The term that can be ended.
     open: Option<ActId>,
-    agency: String,
+    agencies: Choices,
     areas: Vec<Choices>,
     reasons: Vec<Choice>,
     typed: Fields,
@@ -70,7 +70,7 @@ impl TermsPage {
         let (w, lang, today) = (MentorTerms::of(visit.lang), visit.lang, app.house.today());
         let is_open = |row: &&TermRow| row.term.ended_on.is_none() && today <= row.term.until_on;
         let agency = account.agency.map(|agency| agency.to_string()).unwrap_or_default();
-        let chosen = typed.get("agency");
+        let agency = typed.some("agency").unwrap_or(agency);
         let own = account.area.map(|area| area.to_string()).unwrap_or_default();
         let area = typed.some("area").unwrap_or(own);
         Ok(Self {
@@ -82,7 +82,7 @@ impl TermsPage {
             lines: terms.iter().map(|row| line(&app.house, w, lang, row, today)).collect(),
             may_lead: officer.role.may(Act::AssignMentors),
             open: terms.iter().find(is_open).map(|row| row.id),
-            agency: if chosen.is_empty() { agency } else { chosen.to_owned() },
+            agencies: Choices::agencies(&app.house, &officer.scope, None, &agency),
             areas: areas(&app.house, account.area, None, &area),
             reasons: reasons(w, lang, typed.get("because")),
             add_id: app.house.new_id().to_string(),
