@@ -96,7 +96,7 @@ const FIRST: [&str; 15] = [
 ];
 
 /// What a migrated database holds of its own, children before their parents: the copy says it all again.
-const REFERENCE: [&str; 16] = [
+const REFERENCE: [&str; 18] = [
     "region",
     "agency",
     "trade",
@@ -113,6 +113,8 @@ const REFERENCE: [&str; 16] = [
     "capital_terms",
     "report_terms",
     "finance_trade",
+    "curation_criterion",
+    "curation_grade",
 ];
 
 fn all_tables(looking: &mut Tx<'_>, writing: &mut Tx<'_>) -> Result<Copied> {

@@ -59,8 +59,8 @@ pub use day::Day;
 pub use email::Email;
 pub use family_card::FamilyCard;
 pub use ids::{
-    ActId, BookEntryId, BusinessId, CertificateId, ClassId, FileId, GroupId, LicenceId, ListingId,
-    MemberId, PersonId, PlanId, ProductId, ReferralId, ReleaseId, ServiceId, Shard, SupportId,
+    ActId, AgreementId, BookEntryId, BusinessId, CertificateId, ClassId, CurationEntryId, CurationRoundId, FileId, GroupId, LicenceId, ListingId,
+    MemberId, PartnerId, PersonId, PlanId, ProductId, ReferralId, ReleaseId, ServiceId, Shard, SupportId,
     TargetId, ToolGrantId, UserId, WaveId, WebhookId,
 };
 pub use instant::Instant;
