@@ -13,6 +13,7 @@ pub mod certificates;
 pub mod classes;
 pub mod cli;
 pub mod counter;
+pub mod curations;
 pub mod dashboard;
 pub mod demo;
 pub mod files;

@@ -187,6 +187,8 @@ pub enum Code {
     Webhook(rules::webhook::Refused),
     /// Something about products.
     Products(rules::marketing::Refused),
+    /// Something about curation.
+    Curation(rules::marketing::curation::Refused),
     /// Something about permits.
     Licensing(LicensingCode),
     /// Something about released reports.

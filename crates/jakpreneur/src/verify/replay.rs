@@ -11,6 +11,10 @@ use crate::{
     },
     certificates::{self, CertificateReissued, CertificateRevoked, CertificatesIssued},
     classes::{self, ClassAnnounced, ClassCalledOff, ClassChanged},
+    curations::{
+        self, EntryGraded, EntryRegistered, EntryScheduled, EntryStepped, RoundAnnounced,
+        RoundClosed,
+    },
     groups::{self, GroupFormed, GroupJoined, GroupLeft},
     growth::{self, MeasurementRecorded, MeasurementVoided},
     journal::{Event, Stamp},
@@ -201,6 +205,21 @@ fn in_later_stages(tx: &mut Tx<'_>, entry: &Entry, stamp: &Stamp) -> Result<(), 
         WebhookPaused::ACT | WebhookResumed::ACT | WebhookReplayed::ACT | WebhookRotated::ACT => {
             Ok(())
         }
+        _ => in_curation(tx, entry, stamp),
+    }
+}
+
+/// The rows of curation.
+fn in_curation(tx: &mut Tx<'_>, entry: &Entry, stamp: &Stamp) -> Result<(), Problem> {
+    match entry.act.as_str() {
+        RoundAnnounced::ACT => curations::replay_announced(tx, stamp, &RoundAnnounced::of(entry)?),
+        RoundClosed::ACT => curations::replay_closed(tx, stamp, &RoundClosed::of(entry)?),
+        EntryRegistered::ACT => {
+            curations::replay_registered(tx, stamp, &EntryRegistered::of(entry)?)
+        }
+        EntryStepped::ACT => curations::replay_stepped(tx, stamp, &EntryStepped::of(entry)?),
+        EntryScheduled::ACT => curations::replay_scheduled(tx, stamp, &EntryScheduled::of(entry)?),
+        EntryGraded::ACT => curations::replay_graded(tx, stamp, &EntryGraded::of(entry)?),
         _ => Err(Problem::Broken("this program does not know the act".to_owned())),
     }
 }

@@ -10,13 +10,15 @@ use std::{
 
 /// Tables that are not made from the journal: the journal itself, references, what proves who somebody
 /// is, who read what, and what passes. Every other table must follow from the journal.
-pub const KEPT: [&str; 31] = [
+pub const KEPT: [&str; 33] = [
     "agency",
     "api_token",
     "bank",
     "bank_product",
     "capital_terms",
     "credential",
+    "curation_criterion",
+    "curation_grade",
     "finance_trade",
     "halal_limits",
     "journal",

@@ -13,6 +13,7 @@ mod class_work;
 mod classes;
 mod corrections;
 mod counter;
+mod curation_refusals;
 mod dashboard;
 mod figures;
 mod groups;

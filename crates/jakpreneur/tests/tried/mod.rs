@@ -3,6 +3,8 @@ pub mod attendance;
 pub mod books;
 pub mod capital;
 pub mod classes;
+pub mod curation;
+pub mod partners;
 pub mod growth;
 pub mod licences;
 pub mod mentoring;
