@@ -343,7 +343,6 @@ on_both_engines!(on_the_e_order_list_stand_passed_products_and_food_with_halal_o
     let member = fair.member;
     let halal = LicenceForm {
         kind: "halal_declared".to_owned(),
-        state: "issued".to_owned(),
         number: "ID31110000000010122".to_owned(),
         issued_on: "2022-06-01".to_owned(),
         ..LicenceForm::default()

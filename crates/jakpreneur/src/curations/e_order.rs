@@ -129,5 +129,5 @@ fn halal(tx: &mut Tx<'_>, member: &MemberRow, day: Date) -> Result<Option<Option
         .iter()
         .filter(|it| HALAL.contains(&it.kind) && it.validity_on(day) == Some(Validity::Valid));
     // Without an end it holds longer than any with one.
-    Ok(good.map(|it| it.expires_on).max_by_key(|end| (end.is_none(), *end)))
+    Ok(good.map(|it| it.dates.expires_on).max_by_key(|end| (end.is_none(), *end)))
 }

@@ -55,7 +55,8 @@ fn states(role: Role, wanted: &Wanted) -> Vec<EntryState> {
 
 /// What both statements are asked with.
 struct Asked {
-    bounds: crate::staff::Bounds,
+    /// From and to: agencies, then offices.
+    bounds: [String; 4],
     area: String,
     rounds: (Uuid, Uuid),
     states: [&'static str; 6],
@@ -67,8 +68,9 @@ impl Asked {
         let mut states = states(officer.role, wanted).into_iter().map(EntryState::word);
         let round = wanted.round.map(|round| round.0);
         let own = officer.actor();
+        let b = officer.scope.bounds();
         Self {
-            bounds: officer.scope.bounds(),
+            bounds: [b.agency_low, b.agency_high, b.office_low, b.office_high],
             area: officer.scope.area().map(|area| area.to_string()).unwrap_or_default(),
             rounds: (round.unwrap_or(Uuid::nil()), round.unwrap_or(Uuid::max())),
             states: [(); 6].map(|()| states.next().unwrap_or_default()),
@@ -143,11 +145,10 @@ fn within(
     wanted: &Wanted,
     limit: usize,
 ) -> Result<Found, Problem> {
-    let b = asked.bounds.clone();
+    let [from, to, low, high] = asked.bounds.clone();
     let [s, t, u, v, w, x] = asked.states;
     let (first, last) = asked.rounds;
-    let (low, high, not_by) = (b.office_low, b.office_high, asked.not_by.as_str());
-    let (from, to) = (b.agency_low, b.agency_high);
+    let not_by = asked.not_by.as_str();
     let count = (
         from.clone(),
         to.clone(),
@@ -191,11 +192,10 @@ fn of_rounds(
     wanted: &Wanted,
     limit: usize,
 ) -> Result<Found, Problem> {
-    let b = asked.bounds.clone();
+    let [from, to, low, high] = asked.bounds.clone();
     let [scheduled, graded, ..] = asked.states;
     let (first, last) = asked.rounds;
-    let (low, high, area) = (b.office_low, b.office_high, asked.area.as_str());
-    let (from, to) = (b.agency_low, b.agency_high);
+    let area = asked.area.as_str();
     let count = (
         from.clone(),
         to.clone(),

@@ -82,6 +82,7 @@ fn menu(words: &words::Shell, role: Role, path: &str) -> Vec<Entry> {
         (Act::SearchMembers, "/kelompok", words.nav_groups),
         (Act::ReviewDuplicates, "/loket-kerja/ganda", words.nav_duplicates),
         (Act::SearchMembers, "/izin", words.nav_licences),
+        (Act::ReadCurations, "/kurasi", words.nav_curations),
         (Act::ReadReferrals, "/rujukan", words.nav_referrals),
         (Act::ReadClasses, "/kelas-kerja", words.nav_classes),
         (Act::ReadFigures, "/dasbor", words.nav_dashboard),

@@ -49,6 +49,7 @@ words! {
         stages: "Tahap Anda" / "Your stages",
         papers: "Kartu dan data Anda" / "Your card and data",
         card: "Kartu QR saya (PDF)" / "My QR card (PDF)",
+        curation: "Kurasi produk saya" / "Curation of my products",
         capital: "Ajukan modal ke bank" / "Apply to a bank for capital",
         products: "Produk saya" / "My products",
         read_products: "Melihat produk Anda" / "Looked at your products",

@@ -17,6 +17,7 @@ words! {
         nav_groups: "Kelompok" / "Groups",
         nav_duplicates: "Data ganda" / "Duplicates",
         nav_referrals: "Rujukan bank" / "Bank referrals",
+        nav_curations: "Kurasi" / "Curation",
         nav_licences: "Izin" / "Permits",
         nav_dashboard: "Dasbor" / "Dashboard",
         nav_figures: "Angka" / "Figures",
