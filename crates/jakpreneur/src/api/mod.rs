@@ -8,6 +8,7 @@ mod books;
 mod certificates;
 pub(crate) mod changes;
 mod classes;
+mod curations;
 mod document;
 mod duplicates;
 mod figures;
@@ -93,6 +94,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(growth::routes())
         .merge(books::routes())
         .merge(products::routes())
+        .merge(curations::routes())
         .merge(assessments::routes())
         .merge(mentoring::routes())
         .merge(activity::routes())
