@@ -8,9 +8,7 @@ create table partner (
     marketplace {text},
     position {int} not null,
     recorded_at {instant} not null,
-    recorded_by {text} not null,
-    ended_on {date},
-    ended_at_position {int}
+    recorded_by {text} not null
 ) {rowless};
 create index partner_position on partner (position);
 
@@ -28,7 +26,7 @@ create table partner_agreement (
 ) {rowless};
 create index partner_agreement_partner on partner_agreement (partner_id, starts_on);
 
--- A class or a handover of tools that a partner took part in; taken back, it stays.
+-- A class, a visit or a handover of tools that a partner took part in; taken back, it stays.
 create table partner_part (
     partner_id {uuid} not null,
     kind {text} not null,
@@ -38,3 +36,7 @@ create table partner_part (
     primary key (partner_id, kind, subject_id)
 ) {rowless};
 create index partner_part_subject on partner_part (kind, subject_id);
+
+-- A part names a visit or a handover by its id alone.
+create index visit_id on visit (id);
+create index tool_grant_id on tool_grant (id);

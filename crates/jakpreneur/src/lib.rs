@@ -25,6 +25,7 @@ pub mod journal;
 pub mod licences;
 pub mod mentoring;
 pub mod open_data;
+pub mod partners;
 pub mod people;
 pub mod places;
 pub mod plans;

@@ -31,6 +31,7 @@ pub mod name;
 pub mod next_stage;
 pub mod nik;
 pub mod number;
+pub mod partners;
 pub mod permission;
 pub mod phone;
 pub mod recording;

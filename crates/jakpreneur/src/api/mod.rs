@@ -22,6 +22,7 @@ mod members;
 mod mentoring;
 mod meter;
 mod open_data;
+mod partners;
 mod places;
 mod plans;
 pub mod problem;
@@ -95,6 +96,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(books::routes())
         .merge(products::routes())
         .merge(curations::routes())
+        .merge(partners::routes())
         .merge(assessments::routes())
         .merge(mentoring::routes())
         .merge(activity::routes())

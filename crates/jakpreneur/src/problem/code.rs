@@ -189,6 +189,8 @@ pub enum Code {
     Products(rules::marketing::Refused),
     /// Something about curation.
     Curation(rules::marketing::curation::Refused),
+    /// Something about partners.
+    Partners(rules::partners::Refused),
     /// Something about permits.
     Licensing(LicensingCode),
     /// Something about released reports.

@@ -25,6 +25,7 @@ use crate::{
         self, CaseloadsShared, MentorAssigned, MentorTargetSet, PhotoAdded, TransferAnswered,
         TransferOffered, Visited,
     },
+    partners::{self, AgreementSigned, PartGone, PartTaken, PartnerKept},
     people::{self, Corrected, Decided, Registered, Undone},
     places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, PlacesInvited},
     plans::{self, LaidOut, Revised},
@@ -209,7 +210,7 @@ fn in_later_stages(tx: &mut Tx<'_>, entry: &Entry, stamp: &Stamp) -> Result<(), 
     }
 }
 
-/// The rows of curation.
+/// The rows of curation and partners.
 fn in_curation(tx: &mut Tx<'_>, entry: &Entry, stamp: &Stamp) -> Result<(), Problem> {
     match entry.act.as_str() {
         RoundAnnounced::ACT => curations::replay_announced(tx, stamp, &RoundAnnounced::of(entry)?),
@@ -219,6 +220,10 @@ fn in_curation(tx: &mut Tx<'_>, entry: &Entry, stamp: &Stamp) -> Result<(), Prob
         }
         EntryStepped::ACT => curations::replay_stepped(tx, stamp, &EntryStepped::of(entry)?),
         EntryScheduled::ACT => curations::replay_scheduled(tx, stamp, &EntryScheduled::of(entry)?),
+        PartnerKept::ACT => partners::replay_kept(tx, stamp, &PartnerKept::of(entry)?),
+        AgreementSigned::ACT => partners::replay_agreed(tx, stamp, &AgreementSigned::of(entry)?),
+        PartTaken::ACT => partners::replay_part(tx, stamp, &PartTaken::of(entry)?),
+        PartGone::ACT => partners::replay_gone(tx, stamp, &PartGone::of(entry)?),
         EntryGraded::ACT => curations::replay_graded(tx, stamp, &EntryGraded::of(entry)?),
         _ => Err(Problem::Broken("this program does not know the act".to_owned())),
     }

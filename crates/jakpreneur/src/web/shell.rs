@@ -90,6 +90,7 @@ fn menu(words: &words::Shell, role: Role, path: &str) -> Vec<Entry> {
         (Act::ReadFigures, "/target", words.nav_targets),
         (Act::ReadFigures, "/rilis", words.nav_releases),
         (Act::ReadFigures, "/rencana", words.nav_plans),
+        (Act::ReadFigures, "/mitra", words.nav_partners),
         (Act::MarkAttendance, "/kelas-saya", words.nav_attendance),
         (Act::VisitMembers, "/dampingi", words.nav_mentoring),
         (Act::Import, "/impor", words.nav_imports),

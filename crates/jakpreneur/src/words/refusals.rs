@@ -292,6 +292,7 @@ fn plain(code: Code) -> (&'static str, &'static str) {
         Code::Webhook(no) => super::webhook_refusals::plain(no),
         Code::Products(code) => super::products_refusals::plain(code),
         Code::Curation(code) => super::curation_refusals::plain(code),
+        Code::Partners(code) => super::partner_refusals::plain(code),
         Code::Licensing(code) => licensing_refusals::plain(code),
         Code::Releasing(code) => releasing_refusals::plain(code),
         Code::Mentoring(code) => super::mentoring_refusals::plain(code),

@@ -23,6 +23,7 @@ words! {
         nav_figures: "Angka" / "Figures",
         nav_targets: "Target" / "Targets",
         nav_releases: "Rilis" / "Releases",
+        nav_partners: "Mitra" / "Partners",
         nav_plans: "Rencana" / "Plans",
         nav_attendance: "Kelas saya" / "My classes",
         nav_imports: "Impor" / "Imports",

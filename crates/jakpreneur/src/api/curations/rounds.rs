@@ -42,7 +42,7 @@ pub struct CurationBody {
 }
 
 /// A criterion with its weight.
-#[derive(Debug, Default, Deserialize, ToSchema)]
+#[derive(Debug, Default, Deserialize, Serialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct CriterionBody {
     /// A code of `GET /curation-terms`.
@@ -54,7 +54,7 @@ pub struct CriterionBody {
 }
 
 /// A grade, from a score on; one of them begins at 0.
-#[derive(Debug, Default, Deserialize, ToSchema)]
+#[derive(Debug, Default, Deserialize, Serialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct GradeBody {
     /// What it is called.

@@ -10,7 +10,7 @@ use crate::{
 };
 use axum::{Json, extract::State};
 use rules::{Act, CurationEntryId, marketing::curation::EntryState};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 /// Verify an entry
@@ -113,7 +113,7 @@ pub struct CurationGradeBody {
 }
 
 /// A score.
-#[derive(Debug, Default, Deserialize, ToSchema)]
+#[derive(Debug, Default, Deserialize, Serialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct ScoreBody {
     /// The criterion's code.

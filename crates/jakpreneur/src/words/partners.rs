@@ -1,0 +1,47 @@
+//! What the pages of partners say.
+use super::words;
+
+words! {
+    /// Texts of partners.
+    Partners {
+        title: "Mitra" / "Partners",
+        about: "Perguruan tinggi, perusahaan, lokapasar, dan kementerian yang bekerja sama dengan program." / "Universities, companies, marketplaces and ministries that work with the programme.",
+        back: "Semua mitra" / "All partners",
+        none: "Belum ada mitra." / "There is no partner yet.",
+        count: "{n} mitra" / "{n} partners",
+        name: "Nama" / "Name",
+        kind: "Jenis" / "Kind",
+        choose: "Pilih jenis" / "Choose a kind",
+        marketplace: "Lokapasar yang dikelola" / "Marketplace it runs",
+        marketplace_none: "Tidak ada" / "None",
+        agreements: "Perjanjian" / "Agreements",
+        no_agreements: "Belum ada perjanjian." / "There is no agreement yet.",
+        in_force: "Berlaku" / "In force",
+        not_in_force: "Tidak berlaku" / "Not in force",
+        persons: "Orang yang dijangkau" / "People reached",
+        keep: "Catat mitra" / "Keep a partner",
+        number: "Nomor perjanjian" / "Number of the agreement",
+        agreement_title: "Judul" / "Title",
+        agency: "OPD yang menandatangani" / "Agency that signed",
+        starts_on: "Hari pertama" / "First day",
+        ends_on: "Hari terakhir" / "Last day",
+        period: "Masa berlaku" / "Period",
+        from_to: "{from} – {to}" / "{from} – {to}",
+        gives: "Yang diberikan" / "What is given",
+        agree: "Catat perjanjian" / "Keep an agreement",
+        reached: "Orang yang dijangkau di wilayah dan OPD Anda, per {date}" / "People reached within your area and agency, as at {date}",
+        by_classes: "Hadir di kelas bersama mitra" / "Present in a class with the partner",
+        by_visits: "Dikunjungi bersama mitra" / "Visited with the partner",
+        by_tools: "Menerima alat produksi dari mitra" / "Given tools with the partner",
+        by_listings: "Berjualan di lokapasar mitra" / "Selling at the partner's marketplace",
+        by_any: "Semua, tiap orang sekali" / "All, each person once",
+        parts: "Ikut serta di" / "Took part in",
+        no_parts: "Belum tercatat ikut serta." / "Nothing is recorded yet.",
+        part: "Catat keikutsertaan" / "Record a part",
+        part_kind: "Di apa" / "In what",
+        part_hint: "Salin kode kelas, kunjungan, atau penyerahan alat dari alamat halamannya" / "Copy the id of the class, visit or handover from its page's address",
+        subject: "Kode" / "Id",
+        part_gone: "Batalkan" / "Take it back",
+        saved: "Tersimpan." / "Saved.",
+    }
+}
