@@ -128,13 +128,14 @@ impl Together {
         });
         let class = announced.expect("is announced").event.class;
         let member = self.members[0];
-        self.act(&operator, move |tx, _, asking| {
-            places::ask(tx, asking, class, member, &Wish::default())
+        self.act(&operator, move |tx, house, asking| {
+            places::ask(tx, house, asking, class, member, &Wish::default())
         })
         .expect("has a place");
-        let marking = Marking { member, mark: Mark::Present, way: Way::Tap };
+        let marks = vec![(member, Mark::Present)];
+        let marking = Marking { session: 1, way: Way::List, marks, reason: String::new() };
         self.act(&operator, move |tx, house, asking| {
-            attendance::mark(tx, house, asking, class, 1, &[marking])
+            attendance::mark(tx, house, asking, class, &marking)
         })
         .expect("is marked");
         class

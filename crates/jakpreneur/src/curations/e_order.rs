@@ -51,9 +51,34 @@ pub struct Line {
 }
 
 sql!(
+    COUNT = "
+    select count(*) from product p join member m on m.shard = p.shard and m.id = p.member_id
+    where m.agency between $1 and $2 and m.office between $3 and $4
+      and ($5 = '' or $5 = case when exists (
+            select 1 from curation_entry e where e.shard = p.shard and e.product_id = p.id and e.passed = 1
+              and e.position = (select max(x.position) from curation_entry x
+                  where x.shard = p.shard and x.product_id = p.id and x.state = 'graded'))
+          and (p.category not in ('food', 'drink') or exists (
+            select 1 from licence l where l.shard = p.shard and l.member_id = p.member_id
+              and l.kind in ('halal_declared', 'halal_regular') and l.state = 'issued'
+              and l.voided_at_position is null and coalesce(l.expires_on, $6) >= $7))
+          then 'yes' else 'no' end)"
+);
+sql!(
     PRODUCTS = "
     select p.id, p.position from product p join member m on m.shard = p.shard and m.id = p.member_id
-    where m.agency between $1 and $2 and m.office between $3 and $4 order by p.position desc"
+    where m.agency between $1 and $2 and m.office between $3 and $4
+      and ($5 = '' or $5 = case when exists (
+            select 1 from curation_entry e where e.shard = p.shard and e.product_id = p.id and e.passed = 1
+              and e.position = (select max(x.position) from curation_entry x
+                  where x.shard = p.shard and x.product_id = p.id and x.state = 'graded'))
+          and (p.category not in ('food', 'drink') or exists (
+            select 1 from licence l where l.shard = p.shard and l.member_id = p.member_id
+              and l.kind in ('halal_declared', 'halal_regular') and l.state = 'issued'
+              and l.voided_at_position is null and coalesce(l.expires_on, $6) >= $7))
+          then 'yes' else 'no' end)
+      and p.position < $8
+    order by p.position desc limit $9"
 );
 /// How many products within scope are as sought, a page of them, and where the next page begins.
 pub fn e_order(
@@ -62,36 +87,59 @@ pub fn e_order(
     officer: &Officer,
     sought: &Sought,
 ) -> Result<(u64, Vec<Line>, Option<Position>), Problem> {
-    let all = all(tx, house, officer, sought.eligible)?;
-    let total = u64::try_from(all.len()).unwrap_or(u64::MAX);
+    may_read(officer)?;
     let limit = sought.limit.clamp(1, 200);
+    let (b, day, which) = (officer.scope.bounds(), house.today(), which(sought.eligible));
+    let asked = (b.agency_low, b.agency_high, b.office_low, b.office_high, which, day, day);
+    let many: Option<(i64,)> = tx.maybe(COUNT, asked)?;
     let before = sought.after.unwrap_or(Position::MAX);
-    let rest = all.into_iter().filter(|line| line.position < before);
-    let mut page: Vec<Line> = rest.take(limit + 1).collect();
+    let mut page = lines(tx, house, officer, sought.eligible, (before, limit + 1))?;
     let more = page.len() > limit;
     page.truncate(limit);
     let next = page.last().filter(|_| more).map(|line| line.position);
-    Ok((total, page, next))
+    Ok((many.map_or(0, |(many,)| many.unsigned_abs()), page, next))
 }
 
-/// Every product within scope as sought, the newest first.
+/// Every product within scope as sought, the newest first, to take away.
 pub fn all(
     tx: &mut Tx<'_>,
     house: &House,
     officer: &Officer,
     eligible: Option<bool>,
 ) -> Result<Vec<Line>, Problem> {
+    may_read(officer)?;
+    lines(tx, house, officer, eligible, (Position::MAX, usize::MAX))
+}
+
+/// Whoever reads curation, but those who are not told whose a product is.
+fn may_read(officer: &Officer) -> Result<(), Problem> {
     officer.may(Act::ReadCurations)?;
-    if officer.role == Role::Curator {
-        return Err(Problem::Forbidden);
+    if officer.role == Role::Curator { Err(Problem::Forbidden) } else { Ok(()) }
+}
+
+const fn which(eligible: Option<bool>) -> &'static str {
+    match eligible {
+        None => "",
+        Some(true) => "yes",
+        Some(false) => "no",
     }
-    let b = officer.scope.bounds();
-    let asked = (b.agency_low, b.agency_high, b.office_low, b.office_high);
+}
+
+fn lines(
+    tx: &mut Tx<'_>,
+    house: &House,
+    officer: &Officer,
+    eligible: Option<bool>,
+    (before, limit): (Position, usize),
+) -> Result<Vec<Line>, Problem> {
+    let (b, day) = (officer.scope.bounds(), house.today());
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let (low, high) = ((b.agency_low, b.office_low), (b.agency_high, b.office_high));
+    let asked = (low.0, high.0, low.1, high.1, which(eligible), day, day, before, limit);
     let found: Vec<(ProductId, Position)> = tx.all(PRODUCTS, asked)?;
-    let mut lines = Vec::new();
-    for (product, position) in found {
-        let line = line(tx, house, officer, (product, position))?;
-        lines.extend(line.filter(|it| eligible.is_none_or(|it_is| it.missing.is_empty() == it_is)));
+    let mut lines = Vec::with_capacity(found.len());
+    for product in found {
+        lines.extend(line(tx, house, officer, product)?);
     }
     Ok(lines)
 }

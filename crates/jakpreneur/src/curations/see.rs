@@ -16,7 +16,7 @@ use crate::{
 };
 use db::{Position, Tx};
 use rules::{
-    Act, CurationEntryId, CurationRoundId, Instant, MemberId,
+    Act, CurationEntryId, CurationRoundId, Instant, MemberId, Role,
     marketing::curation::{Criterion, EntryState, Grade},
 };
 use uuid::Uuid;
@@ -95,10 +95,14 @@ pub fn round(
 }
 
 fn told_round(tx: &mut Tx<'_>, officer: &Officer, row: RoundRow) -> Result<SeenRound, Problem> {
+    let mut counts = list::counts(tx, &officer.scope, row.id)?;
+    if officer.role == Role::Curator {
+        counts.retain(|(state, _)| matches!(state, EntryState::Scheduled | EntryState::Graded));
+    }
     Ok(SeenRound {
         criteria: rows::criteria(tx, row.id)?,
         grades: rows::grades(tx, row.id)?,
-        counts: list::counts(tx, &officer.scope, row.id)?,
+        counts,
         row,
     })
 }

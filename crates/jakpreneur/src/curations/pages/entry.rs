@@ -13,7 +13,6 @@ use axum::extract::{Path, RawQuery, State};
 use rules::{Act, CurationEntryId, marketing::curation::EntryState};
 use std::sync::Arc;
 
-#[expect(clippy::struct_excessive_bools, reason = "a page shows or leaves out one thing each")]
 #[derive(Template)]
 #[template(path = "curations/pages/entry.html")]
 pub(super) struct EntryPage {
@@ -41,14 +40,40 @@ pub(super) struct EntryPage {
     certificate: Option<String>,
     /// What happened, the day, and why.
     history: Vec<(&'static str, String, String)>,
-    may_verify: bool,
-    may_validate: bool,
-    may_schedule: bool,
-    may_decline: bool,
+    may: May,
     /// The fields of the scores with their names; none for those who do not grade.
     criteria: Vec<(String, String)>,
     pub(super) typed: Fields,
     act_id: String,
+}
+
+/// Which next steps are this officer's.
+#[expect(clippy::struct_excessive_bools, reason = "a page shows or leaves out one form each")]
+struct May {
+    verify: bool,
+    validate: bool,
+    schedule: bool,
+    grade: bool,
+    decline: bool,
+}
+
+impl May {
+    fn of(seen: &SeenEntry, officer: &Officer) -> Self {
+        let office = seen.side == Side::Office;
+        let may = |act: Act| office && officer.role.may(act);
+        let state = seen.row.state;
+        let mine = seen.row.verified_by.as_deref() == Some(officer.actor().as_str());
+        let has_day = state == EntryState::Scheduled;
+        let next = curations::next_act(state).filter(|_| !has_day);
+        let grades = office || seen.side == Side::Curator;
+        Self {
+            verify: state == EntryState::Registered && may(Act::VerifyEntries),
+            validate: state == EntryState::Verified && !mine && may(Act::ValidateEntries),
+            schedule: (state == EntryState::Validated || has_day) && may(Act::ManageCurations),
+            grade: has_day && grades && officer.role.may(Act::GradeEntries),
+            decline: next.is_some_and(may),
+        }
+    }
 }
 
 impl EntryPage {
@@ -80,20 +105,21 @@ impl EntryPage {
         let w = Curation::of(lang);
         let own = seen.side == Side::Own;
         let door = if own { "/saya/kurasi".to_owned() } else { "/kurasi/produk".to_owned() };
-        let may = |act: Act, side: Side| seen.side == side && officer.role.may(act);
-        let at = |state: EntryState| row.state == state;
-        let next = curations::next_act(row.state).filter(|act| *act != Act::GradeEntries);
+        let may = May::of(seen, officer);
         let (state, colour) = saying::standing(row, lang);
         let named = |code: &str| curations::criterion(names, code, lang);
-        let grades = may(Act::GradeEntries, Side::Curator)
-            || may(Act::GradeEntries, Side::Office);
-        let criteria = seen.criteria.iter().filter(|_| grades && at(EntryState::Scheduled));
+        let criteria = seen.criteria.iter().filter(|_| may.grade);
+        let criterion = |it: &rules::marketing::curation::Criterion| {
+            (format!("score-{}", it.code), named(&it.code))
+        };
         let result = row.grade.as_ref().zip(row.mean).map(|(grade, mean)| {
             fill(w.result_said, &[("grade", grade), ("mean", &mean.to_string())])
         });
         let owner = seen.member.as_ref().filter(|_| !own);
         let base = format!("{door}/{}", row.id);
-        let mine = row.verified_by.as_deref() == Some(officer.actor().as_str());
+        let step = |(step, why): &(curations::StepRow, String)| {
+            (saying::state(step.state, lang), words::day(step.on, lang), why.clone())
+        };
         Self {
             shell: visit.shell(app, seen.told.name.clone()),
             w,
@@ -111,28 +137,14 @@ impl EntryPage {
             text: seen.told.text.clone(),
             owner: owner.map(|it| (it.name.clone(), format!("/warga/{}", it.row.id))),
             held: saying::held(row, lang),
-            bring: own && at(EntryState::Scheduled),
+            bring: own && row.state == EntryState::Scheduled,
             result,
             passed: row.passed,
             scores: seen.scores.iter().map(|(code, it)| (named(code), it.to_string())).collect(),
             advice: seen.advice.clone(),
-            history: seen
-                .steps
-                .iter()
-                .map(|(step, why)| {
-                    (saying::state(step.state, lang), words::day(step.on, lang), why.clone())
-                })
-                .collect(),
-            may_verify: at(EntryState::Registered) && may(Act::VerifyEntries, Side::Office),
-            may_validate: at(EntryState::Verified)
-                && !mine
-                && may(Act::ValidateEntries, Side::Office),
-            may_schedule: matches!(row.state, EntryState::Validated | EntryState::Scheduled)
-                && may(Act::ManageCurations, Side::Office),
-            may_decline: next.is_some_and(|act| may(act, Side::Office)),
-            criteria: criteria
-                .map(|it| (format!("score-{}", it.code), named(&it.code)))
-                .collect(),
+            history: seen.steps.iter().map(step).collect(),
+            criteria: criteria.map(criterion).collect(),
+            may,
             typed: Fields::default(),
             act_id: app.house.new_id().to_string(),
         }

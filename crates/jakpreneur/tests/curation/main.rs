@@ -1,10 +1,11 @@
 //! Curation: entered, verified, validated by somebody else, scheduled, graded, certified; and the e-order list.
 #![expect(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
-mod staff_world;
-
-#[path = "screens/browser.rs"]
+#[path = "../screens/browser.rs"]
 #[allow(dead_code, reason = "other tests need the rest of it")]
 mod browser;
+mod pages;
+#[path = "../staff_world/mod.rs"]
+mod staff_world;
 
 /// What the browser signs officers in with.
 mod world {
