@@ -1,7 +1,20 @@
 //! Partners: kept once, agreed with, and whom they reached by what they took part in.
 #![expect(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
+#[path = "screens/browser.rs"]
+#[allow(dead_code, reason = "other tests need the rest of it")]
+mod browser;
 mod staff_world;
 
+/// What the browser signs officers in with.
+mod world {
+    pub use super::staff_world::PASSWORD;
+}
+
+use axum::{
+    body::Body,
+    http::{Request, StatusCode},
+};
+use browser::Browser;
 use jakpreneur::{
     House, Problem,
     attendance::{self, Marking},
@@ -228,4 +241,46 @@ on_both_engines!(everybody_a_partner_reached_counts_once_and_within_scope, |fres
     assert_eq!(at.reached(&at.office, partner).classes, 0);
     assert_eq!(code(at.part(partner, "visit", &class)), "not-found");
     at.is_verified();
+});
+
+on_both_engines!(a_partner_has_a_page_and_a_route_and_leaders_only_read_them, |fresh| {
+    let at = Together::of(&fresh);
+    let mut office = Browser::new(&at.world.app);
+    office.sign_in("sudin");
+    assert!(office.open("/mitra").contains("Belum ada mitra"));
+    let wrong = office.send("/mitra", &[("name", ""), ("kind", "")]);
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    office.open("/mitra");
+    let page = office.follow("/mitra", &[("name", "Universitas Contoh"), ("kind", "university")]);
+    assert!(page.contains("Perguruan tinggi") && page.contains("Belum ada perjanjian"));
+    let list = at.world.app.db.look(|tx| partners::list(tx, &at.office)).expect("lists");
+    let partner = list[0].row.id;
+    let signed = [
+        ("number", "PKS/9/2022"),
+        ("title", "Pendampingan kampus"),
+        ("agency", "ppkukm"),
+        ("starts_on", "2022-01-01"),
+        ("ends_on", "2022-12-31"),
+        ("gives", "mentoring"),
+    ];
+    let page = office.follow(&format!("/mitra/{partner}/perjanjian"), &signed);
+    assert!(page.contains("Pendampingan kampus") && page.contains("Berlaku"), "{page}");
+    let class = at.class().to_string();
+    let part = [("kind", "class"), ("subject", class.as_str())];
+    let page = office.follow(&format!("/mitra/{partner}/ikut"), &part);
+    assert!(page.contains(&format!("/kelas-kerja/{class}")), "{page}");
+    let again = office.send(&format!("/mitra/{partner}/ikut"), &part);
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    at.world.officer("pimpinan", "executive", "", "");
+    let mut leader = Browser::new(&at.world.app);
+    leader.sign_in("pimpinan");
+    let page = leader.open(&format!("/mitra/{partner}"));
+    assert!(!page.contains("Catat perjanjian"), "{page}");
+    let token = at.world.token(&at.world.app.operator(), "pimpinan").expect("a token").1;
+    let ask = Request::get("/api/v1/partners").header("authorization", format!("Bearer {token}"));
+    let answer = leader.request(ask, Body::empty());
+    let told: serde_json::Value = serde_json::from_slice(&answer.bytes).expect("JSON");
+    assert_eq!(told["total"], 1);
+    assert_eq!(told["items"][0]["reached"]["persons"], 1);
+    assert_eq!(told["items"][0]["agreements"][0]["gives"], serde_json::json!(["mentoring"]));
 });
