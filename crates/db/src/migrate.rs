@@ -1,5 +1,7 @@
 //! One list of steps for both engines; each reads the same file with its own words for a few types.
-use crate::{Address, Error, Result, Tx, capital, curation, engine::Connection, only, permits, sql};
+use crate::{
+    Address, Error, Result, Tx, capital, curation, engine::Connection, only, permits, sql,
+};
 use rules::Regions;
 
 const STEPS: &[(i64, &str)] = &[

@@ -136,9 +136,8 @@ impl Together {
             ..ClassForm::default()
         };
         let operator = self.world.app.operator();
-        let announced = self.act(&operator, move |tx, house, asking| {
-            classes::announce(tx, house, asking, &form)
-        });
+        let announced = self
+            .act(&operator, move |tx, house, asking| classes::announce(tx, house, asking, &form));
         let class = announced.expect("is announced").event.class;
         let member = self.members[0];
         self.act(&operator, move |tx, house, asking| {

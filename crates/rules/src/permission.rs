@@ -2,8 +2,8 @@
 
 use crate::{
     Role::{
-        self, AgencyAdministrator, Auditor, BankOfficer, CityOffice, Curator, Executive, KecamatanHead,
-        Mentor, RegistrationOfficer, Trainer,
+        self, AgencyAdministrator, Auditor, BankOfficer, CityOffice, Curator, Executive,
+        KecamatanHead, Mentor, RegistrationOfficer, Trainer,
     },
     worded::worded,
 };

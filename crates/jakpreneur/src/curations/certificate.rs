@@ -2,10 +2,7 @@
 use super::{entries::EntryRow, rows, told};
 use crate::{House, Problem, journal::Sealed, people, people::MemberRow, products};
 use db::{Result as Read, Tx, sql};
-use rules::{
-    Agency, CurationEntryId, Date, PersonId,
-    marketing::curation::CurationNumber,
-};
+use rules::{Agency, CurationEntryId, Date, PersonId, marketing::curation::CurationNumber};
 use serde::{Deserialize, Serialize};
 
 /// The fields of a certificate as printed, in Indonesian.

@@ -43,12 +43,9 @@ pub type Page = (u64, Vec<Listed>, Option<Position>);
 /// The states whose next step is for a role; a curator sees no others but what is graded.
 fn states(role: Role, wanted: &Wanted) -> Vec<EntryState> {
     let curator = role == Role::Curator;
-    let sees = |it: &EntryState| {
-        !curator || matches!(it, EntryState::Scheduled | EntryState::Graded)
-    };
-    let waits = |it: &EntryState| {
-        !wanted.waiting || next_act(*it).is_some_and(|act| role.may(act))
-    };
+    let sees =
+        |it: &EntryState| !curator || matches!(it, EntryState::Scheduled | EntryState::Graded);
+    let waits = |it: &EntryState| !wanted.waiting || next_act(*it).is_some_and(|act| role.may(act));
     let asked = |it: &EntryState| wanted.state.is_none_or(|state| state == *it);
     EntryState::ALL.into_iter().filter(|it| sees(it) && waits(it) && asked(it)).collect()
 }
@@ -139,12 +136,7 @@ sql!(
       and (e.state <> 'verified' or coalesce(e.verified_by, '') <> $13) and e.position < $14
     order by e.position desc limit $15"
 );
-fn within(
-    tx: &mut Tx<'_>,
-    asked: &Asked,
-    wanted: &Wanted,
-    limit: usize,
-) -> Result<Found, Problem> {
+fn within(tx: &mut Tx<'_>, asked: &Asked, wanted: &Wanted, limit: usize) -> Result<Found, Problem> {
     let [from, to, low, high] = asked.bounds.clone();
     let [s, t, u, v, w, x] = asked.states;
     let (first, last) = asked.rounds;
@@ -196,17 +188,8 @@ fn of_rounds(
     let [scheduled, graded, ..] = asked.states;
     let (first, last) = asked.rounds;
     let area = asked.area.as_str();
-    let count = (
-        from.clone(),
-        to.clone(),
-        low.clone(),
-        high.clone(),
-        area,
-        first,
-        last,
-        scheduled,
-        graded,
-    );
+    let count =
+        (from.clone(), to.clone(), low.clone(), high.clone(), area, first, last, scheduled, graded);
     let many: Option<(i64,)> = tx.maybe(COUNT_OF_ROUNDS, count)?;
     let (before, limit) = page(wanted, limit);
     let of = (from, to, low, high, area, first, last, scheduled, graded, before, limit);

@@ -62,11 +62,7 @@ pub fn register(
 }
 
 /// One product is under way once, and graded once a round.
-fn not_yet_in(
-    tx: &mut Tx<'_>,
-    round: CurationRoundId,
-    product: ProductId,
-) -> Result<(), Problem> {
+fn not_yet_in(tx: &mut Tx<'_>, round: CurationRoundId, product: ProductId) -> Result<(), Problem> {
     let before = entries::of_product(tx, product)?;
     let in_the_way = |it: &entries::EntryRow| match it.state {
         EntryState::Registered

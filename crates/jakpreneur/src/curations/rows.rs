@@ -111,7 +111,10 @@ pub(super) fn open(
     Ok(tx.all::<Row>(OPEN, params)?.into_iter().map(row).collect())
 }
 
-sql!(CRITERIA = "select code, weight from curation_round_criterion where round_id = $1 order by turn");
+sql!(
+    CRITERIA =
+        "select code, weight from curation_round_criterion where round_id = $1 order by turn"
+);
 /// What a round looks at, in the order of its announcement.
 pub(super) fn criteria(tx: &mut Tx<'_>, id: CurationRoundId) -> Result<Vec<Criterion>> {
     let weight = |weight: i16| u16::try_from(weight).unwrap_or_default();

@@ -132,7 +132,11 @@ pub fn see(
         scores: entries::scores(tx, id)?,
         advice: advice.unwrap_or_default(),
         steps: steps(tx, house, &member, id)?,
-        member: if side == Side::Curator { None } else { people::briefs(house, vec![member]).pop() },
+        member: if side == Side::Curator {
+            None
+        } else {
+            people::briefs(house, vec![member]).pop()
+        },
         row,
         side,
         round,

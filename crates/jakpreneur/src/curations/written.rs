@@ -130,7 +130,9 @@ sql!(
     GRADE = "
     update curation_entry set mean = $1, grade = $2, passed = $3, advice = $4 where shard = $5 and id = $6"
 );
-sql!(ADD_SCORE = "insert into curation_score (shard, entry_id, code, score) values ($1, $2, $3, $4)");
+sql!(
+    ADD_SCORE = "insert into curation_score (shard, entry_id, code, score) values ($1, $2, $3, $4)"
+);
 sql!(
     CERTIFY = "
     insert into curation_certificate (agency, year, sequence, number, shard, entry_id, keyed_by, printed, issued_on,

@@ -97,16 +97,7 @@ impl AgreementForm {
             return Err(Problem::Invalid(vec![FieldError::new(field, Code::Partners(no))]));
         }
         let agreement = AgreementId(house.new_id());
-        Ok(AgreementSigned {
-            agreement,
-            partner,
-            number,
-            title,
-            agency,
-            starts_on,
-            ends_on,
-            gives,
-        })
+        Ok(AgreementSigned { agreement, partner, number, title, agency, starts_on, ends_on, gives })
     }
 
     fn gives(&self) -> Result<Vec<Given>, Code> {

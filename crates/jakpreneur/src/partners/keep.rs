@@ -66,9 +66,8 @@ pub fn keep(
         return Ok(done);
     }
     let (kind, name, marketplace) = form.understand()?;
-    let same = |it: &rows::PartnerRow| {
-        it.kind == kind && it.name.to_lowercase() == name.to_lowercase()
-    };
+    let same =
+        |it: &rows::PartnerRow| it.kind == kind && it.name.to_lowercase() == name.to_lowercase();
     if rows::partners(tx)?.iter().any(same) {
         let wrong = FieldError::new("name", Code::Partners(Refused::There));
         return Err(Problem::Invalid(vec![wrong]));

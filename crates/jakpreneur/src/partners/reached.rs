@@ -62,7 +62,8 @@ pub fn reached(
     let mut all: HashSet<(PersonId,)> = HashSet::new();
     let mut counts = [0; 3];
     for (sql, count) in [CLASSES, VISITS, TOOLS].into_iter().zip(&mut counts) {
-        let (agencies, offices) = ((&b.agency_low, &b.agency_high), (&b.office_low, &b.office_high));
+        let (agencies, offices) =
+            ((&b.agency_low, &b.agency_high), (&b.office_low, &b.office_high));
         let asked = (
             partner.id,
             agencies.0.as_str(),

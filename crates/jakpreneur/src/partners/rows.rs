@@ -71,7 +71,9 @@ pub(super) fn partner(tx: &mut Tx<'_>, id: PartnerId) -> Result<Option<PartnerRo
     tx.maybe::<Row>(PARTNER, (id,))?.map(row).transpose()
 }
 
-sql!(PARTNERS = "select id, kind, name, marketplace, position from partner order by name, position");
+sql!(
+    PARTNERS = "select id, kind, name, marketplace, position from partner order by name, position"
+);
 /// Every partner, by name: there are dozens.
 pub(super) fn partners(tx: &mut Tx<'_>) -> Result<Vec<PartnerRow>> {
     tx.all::<Row>(PARTNERS, ())?.into_iter().map(row).collect()

@@ -1,9 +1,5 @@
 //! Partners with their agreements, what they take part in, and whom they reached.
-use super::{
-    AgreementRow, PartRow, PartnerRow, Reached,
-    reached::reached,
-    rows,
-};
+use super::{AgreementRow, PartRow, PartnerRow, Reached, reached::reached, rows};
 use crate::{Problem, staff::Officer};
 use db::Tx;
 use rules::{Act, PartnerId};

@@ -5,10 +5,9 @@ use super::{
     versions,
 };
 use crate::{
-    Code, House, Problem,
+    Code, House, Problem, curations,
     privacy::{Identity, PersonKey},
     staff::{Officer, Scope, log_read},
-    curations,
     stages::{self, ServiceRow},
 };
 use db::Tx;

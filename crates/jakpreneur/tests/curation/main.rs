@@ -23,7 +23,10 @@ use jakpreneur::{
 };
 use rules::{
     CurationEntryId, CurationRoundId, MemberId, ProductId,
-    marketing::{curation::{CurationNumber, EntryState}, e_order::Missing},
+    marketing::{
+        curation::{CurationNumber, EntryState},
+        e_order::Missing,
+    },
 };
 use staff_world::World;
 use std::sync::Arc;
@@ -262,28 +265,31 @@ on_both_engines!(nobody_validates_what_they_verified_themselves, |fresh| {
     fair.validate(&fair.head, entry).expect("somebody else agrees");
 });
 
-on_both_engines!(sent_back_with_a_reason_it_is_entered_again_and_coached_into_a_later_round, |fresh| {
-    let fair = Fair::of(&fresh);
-    let (round, product) = (fair.round(), fair.product("Keripik balado", "food"));
-    let entry = fair.register(&fair.own(), round, product).expect("is entered");
-    assert_eq!(code(fair.register(&fair.own(), round, product)), "already-entered");
-    assert_eq!(code(fair.decline(&fair.head, entry)), "forbidden", "it is the mentor's turn");
-    assert_eq!(fair.decline(&fair.mentor, entry).expect("declined"), EntryState::Declined);
-    let seen = fair.see(&fair.own(), entry).expect("sees their own");
-    let why = seen.steps.last().map(|(_, why)| why.as_str());
-    assert_eq!(why, Some("Kemasan belum ada label"));
-    let again = fair.scheduled(round, product);
-    assert_eq!(code(fair.decline(&fair.office, again)), "forbidden");
-    assert_eq!(fair.grade(again, "60").expect("graded"), ("C".to_owned(), false));
-    assert!(fair.see(&fair.own(), again).expect("sees").certificate.is_none());
-    assert_eq!(code(fair.register(&fair.own(), round, product)), "already-entered");
-    let next = fair.round();
-    let better = fair.scheduled(next, product);
-    assert_eq!(fair.grade(better, "75").expect("graded"), ("B".to_owned(), true));
-    let latest = fair.world.app.db.look(|tx| curations::grade_of(tx, product)).expect("looks");
-    assert_eq!(latest, Some(("B".to_owned(), true)));
-    fair.is_verified();
-});
+on_both_engines!(
+    sent_back_with_a_reason_it_is_entered_again_and_coached_into_a_later_round,
+    |fresh| {
+        let fair = Fair::of(&fresh);
+        let (round, product) = (fair.round(), fair.product("Keripik balado", "food"));
+        let entry = fair.register(&fair.own(), round, product).expect("is entered");
+        assert_eq!(code(fair.register(&fair.own(), round, product)), "already-entered");
+        assert_eq!(code(fair.decline(&fair.head, entry)), "forbidden", "it is the mentor's turn");
+        assert_eq!(fair.decline(&fair.mentor, entry).expect("declined"), EntryState::Declined);
+        let seen = fair.see(&fair.own(), entry).expect("sees their own");
+        let why = seen.steps.last().map(|(_, why)| why.as_str());
+        assert_eq!(why, Some("Kemasan belum ada label"));
+        let again = fair.scheduled(round, product);
+        assert_eq!(code(fair.decline(&fair.office, again)), "forbidden");
+        assert_eq!(fair.grade(again, "60").expect("graded"), ("C".to_owned(), false));
+        assert!(fair.see(&fair.own(), again).expect("sees").certificate.is_none());
+        assert_eq!(code(fair.register(&fair.own(), round, product)), "already-entered");
+        let next = fair.round();
+        let better = fair.scheduled(next, product);
+        assert_eq!(fair.grade(better, "75").expect("graded"), ("B".to_owned(), true));
+        let latest = fair.world.app.db.look(|tx| curations::grade_of(tx, product)).expect("looks");
+        assert_eq!(latest, Some(("B".to_owned(), true)));
+        fair.is_verified();
+    }
+);
 
 on_both_engines!(a_closed_round_takes_nothing_and_neither_does_one_for_others, |fresh| {
     let fair = Fair::of(&fresh);

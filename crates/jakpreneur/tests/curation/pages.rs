@@ -1,5 +1,8 @@
 //! Curation as its people meet it: a member's phone, the office's screens, a curator's, and a program.
-use crate::{Fair, NIK, browser::{Answer, Browser}};
+use crate::{
+    Fair, NIK,
+    browser::{Answer, Browser},
+};
 use axum::{
     body::Body,
     http::{Request, StatusCode},
@@ -106,7 +109,10 @@ on_both_engines!(everybody_finds_what_waits_for_them_and_takes_the_next_step, |f
     let number = format!("/cek-kurasi/0001-KURASI-PPKUKM-2022-{}", letters(&fair, &entry));
     let page = phone.open(&number);
     assert!(page.contains("Keripik balado") && page.contains("Warga Contoh"));
-    assert_eq!(phone.get("/cek-kurasi/0001-KURASI-PPKUKM-2022-22222222").status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        phone.get("/cek-kurasi/0001-KURASI-PPKUKM-2022-22222222").status,
+        StatusCode::NOT_FOUND
+    );
     let file = office.open(&format!("/warga/{}", fair.member));
     assert!(file.contains("Kurasi: Keripik balado"), "the steps stand in the history");
     assert!(office.open(&format!("/warga/{}/produk/{product}", fair.member)).contains("Kurasi A"));

@@ -67,7 +67,10 @@ impl Before {
     fn of(world: &World, at: &Place) -> Self {
         let operator = world.app.operator();
         // Nobody validates what they verified: a second administrator stands in for the mentor.
-        let head = Arc::new(Officer { user: Some(rules::UserId(world.app.house.new_id())), ..(*operator).clone() });
+        let head = Arc::new(Officer {
+            user: Some(rules::UserId(world.app.house.new_id())),
+            ..(*operator).clone()
+        });
         let askings = [(); 6].map(|()| world.asking(&operator));
         Self { round: form(at), member: at.member, askings, head }
     }

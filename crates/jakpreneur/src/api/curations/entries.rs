@@ -66,7 +66,8 @@ pub async fn register(
 ) -> Result<Response, Declined> {
     caller.0.may(Act::ManageProducts)?;
     let asking = key.asking(&app, &caller, &sent.bytes);
-    let (round, product) = (named("round", sent.value.round)?, named("product", sent.value.product)?);
+    let (round, product) =
+        (named("round", sent.value.round)?, named("product", sent.value.product)?);
     let act = app.change(move |tx, house| curations::register(tx, house, &asking, round, product));
     let done = act.await?;
     let status = if done.before { StatusCode::OK } else { StatusCode::CREATED };

@@ -134,10 +134,7 @@ pub struct PartBody {
 
 impl From<PartBody> for PartForm {
     fn from(body: PartBody) -> Self {
-        Self {
-            kind: body.kind.unwrap_or_default(),
-            subject: body.subject.unwrap_or_default(),
-        }
+        Self { kind: body.kind.unwrap_or_default(), subject: body.subject.unwrap_or_default() }
     }
 }
 

@@ -105,8 +105,7 @@ pub(super) async fn decline(
 ) -> Result<Response, Problem> {
     let (entry, asking) = (id(&entry)?, posted.asking(&app)?);
     let reason = posted.fields.get("reason").to_owned();
-    let act =
-        app.change(move |tx, house| curations::decline(tx, house, &asking, entry, &reason));
+    let act = app.change(move |tx, house| curations::decline(tx, house, &asking, entry, &reason));
     let done = act.await;
     answered(&app, posted, entry, done).await
 }

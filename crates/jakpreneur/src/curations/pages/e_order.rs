@@ -122,12 +122,7 @@ pub(super) async fn take(
     act.await
 }
 
-fn sheet(
-    house: &House,
-    lines: &[Line],
-    lang: Lang,
-    format: Format,
-) -> Result<Vec<u8>, Unwritable> {
+fn sheet(house: &House, lines: &[Line], lang: Lang, format: Format) -> Result<Vec<u8>, Unwritable> {
     let w = Curation::of(lang);
     let columns = vec![
         Column::new(w.product, Kind::LongText),

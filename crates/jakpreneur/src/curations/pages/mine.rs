@@ -72,9 +72,8 @@ async fn page(app: &App, visit: &Visit, door: &Door, typed: &Fields) -> Result<M
         let label = format!("{}, {}", it.title, saying::days(it, lang));
         Choice::of(it.id.to_string(), label, round)
     });
-    let choices = products
-        .iter()
-        .map(|it| Choice::of(it.row.id.to_string(), it.told.name.clone(), product));
+    let choices =
+        products.iter().map(|it| Choice::of(it.row.id.to_string(), it.told.name.clone(), product));
     let line = |(it, round): &(curations::Listed, curations::RoundRow)| {
         let door = if own { "/saya/kurasi" } else { "/kurasi/produk" };
         let mut line = saying::line(it, format!("{door}/{}", it.row.id), lang);
@@ -108,7 +107,8 @@ async fn page(app: &App, visit: &Visit, door: &Door, typed: &Fields) -> Result<M
 
 async fn entered(app: &App, posted: Posted, door: Door) -> Result<Response, Problem> {
     let asking = posted.asked_by(app, door.officer.clone());
-    let (round, product) = (posted.fields.get("round").parse(), posted.fields.get("product").parse());
+    let (round, product) =
+        (posted.fields.get("round").parse(), posted.fields.get("product").parse());
     let done = match (round, product) {
         (Ok(round), Ok(product)) => {
             let act = app

@@ -74,10 +74,7 @@ fn marketplaces(w: &Partners, lang: Lang, now: &str) -> Vec<Choice> {
 }
 
 /// Shows them.
-pub(super) async fn show(
-    State(app): State<App>,
-    visit: Visit,
-) -> Result<Page<ListPage>, Problem> {
+pub(super) async fn show(State(app): State<App>, visit: Visit) -> Result<Page<ListPage>, Problem> {
     Ok(Page::of(page(&app, &visit, Fields::default()).await?))
 }
 

@@ -106,8 +106,8 @@ async fn page(
         chosen: given.iter().any(|word| word == it.word()),
     });
     let kind = typed.get("kind");
-    let kinds = PartKind::ALL
-        .map(|it| Choice::of(it.word(), named(it.label_id(), it.label_en()), kind));
+    let kinds =
+        PartKind::ALL.map(|it| Choice::of(it.word(), named(it.label_id(), it.label_en()), kind));
     let own = officer.scope.agency().map(ToString::to_string).unwrap_or_default();
     let agency = typed.some("agency").unwrap_or(own);
     Ok(OnePage {

@@ -129,9 +129,7 @@ async fn page(
         id: id.to_string(),
         shown,
         state: if shown { w.is_shown } else { w.not_shown },
-        grade: graded.map(|(grade, _)| {
-            fill(Curation::of(lang).graded_badge, &[("grade", &grade)])
-        }),
+        grade: graded.map(|(grade, _)| fill(Curation::of(lang).graded_badge, &[("grade", &grade)])),
         contact: said(w, &seen.contact),
         photos: files.map(photo).collect(),
         may_add_photo: seen.photos.len() < MOST_PHOTOS,
