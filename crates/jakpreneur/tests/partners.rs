@@ -233,6 +233,15 @@ on_both_engines!(everybody_a_partner_reached_counts_once_and_within_scope, |fres
     .expect("is seen there");
     let all = Reached { classes: 1, visits: 1, tools: 1, listings: 1, persons: 2 };
     assert_eq!(at.reached(&at.office, partner), all);
+    let app = &at.world.app;
+    let page = |after| {
+        app.db.look(|tx| partners::people(tx, &app.house, &at.office, partner, (after, 1)))
+    };
+    let (total, first_page, next) = page(None).expect("lists");
+    assert_eq!((total, first_page.len()), (2, 1), "the number is the length of the list");
+    let (_, last_page, end) = page(next).expect("lists");
+    assert_eq!([first_page[0].row.id, last_page[0].row.id], at.members);
+    assert_eq!(end, None);
     let far = at.world.officer("jauh", "city_office", HOME.0, "31.74");
     assert_eq!(at.reached(&far, partner), Reached::default());
     at.gone(partner, "class", &class).expect("is taken back");
@@ -275,6 +284,9 @@ on_both_engines!(a_partner_has_a_page_and_a_route_and_leaders_only_read_them, |f
     leader.sign_in("pimpinan");
     let page = leader.open(&format!("/mitra/{partner}"));
     assert!(!page.contains("Catat perjanjian"), "{page}");
+    let people = format!("/mitra/{partner}/orang");
+    assert_eq!(leader.get(&people).status, StatusCode::FORBIDDEN, "leaders read figures");
+    assert!(office.open(&people).contains("1 orang"));
     let token = at.world.token(&at.world.app.operator(), "pimpinan").expect("a token").1;
     let ask = Request::get("/api/v1/partners").header("authorization", format!("Bearer {token}"));
     let answer = leader.request(ask, Body::empty());

@@ -14,6 +14,6 @@ pub use pages::routes;
 pub use part::{
     PartForm, PartGone, PartTaken, gone, replay as replay_part, replay_gone, take_part,
 };
-pub use reached::{Reached, reached};
+pub use reached::{Reached, people, reached};
 pub use rows::{AgreementRow, PartRow, PartnerRow};
 pub use see::{Seen, list, see};

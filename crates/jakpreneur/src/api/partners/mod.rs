@@ -1,4 +1,5 @@
 //! Partners over the API: kept, agreed with, their parts, and whom they reached.
+mod people;
 mod read;
 mod write;
 
@@ -10,6 +11,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(read::list, write::keep))
         .routes(routes!(read::one))
+        .routes(routes!(people::list))
         .routes(routes!(write::agree))
         .routes(routes!(write::take_part))
         .routes(routes!(write::gone))

@@ -32,6 +32,7 @@ pub(super) struct OnePage {
     reached: Vec<(&'static str, String)>,
     parts: Vec<Part>,
     may_manage: bool,
+    may_list: bool,
     agencies: Vec<Choices>,
     gives: Vec<Choice>,
     kinds: Vec<Choice>,
@@ -57,7 +58,7 @@ struct Part {
     act_id: String,
 }
 
-fn id(text: &str) -> Result<PartnerId, Problem> {
+pub(super) fn id(text: &str) -> Result<PartnerId, Problem> {
     text.parse().map_err(|_| Problem::NotFound)
 }
 
@@ -122,6 +123,7 @@ async fn page(
         reached_title: fill(w.reached, &[("date", &words::day(today, lang))]),
         reached: reached.map(|(what, persons)| (what, thousands(persons))).into(),
         parts: seen.parts.iter().map(part).collect(),
+        may_list: officer.role.may(Act::SearchMembers),
         may_manage: officer.role.may(Act::ManagePartners),
         agencies: vec![Choices::agencies(&app.house, &officer.scope, None, &agency)],
         gives: gives.into(),
