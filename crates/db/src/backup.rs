@@ -96,7 +96,7 @@ const FIRST: [&str; 15] = [
 ];
 
 /// What a migrated database holds of its own, children before their parents: the copy says it all again.
-const REFERENCE: [&str; 17] = [
+const REFERENCE: [&str; 19] = [
     "region",
     "agency",
     "trade",
@@ -114,6 +114,8 @@ const REFERENCE: [&str; 17] = [
     "capital_terms",
     "report_terms",
     "finance_trade",
+    "curation_criterion",
+    "curation_grade",
 ];
 
 fn all_tables(looking: &mut Tx<'_>, writing: &mut Tx<'_>) -> Result<Copied> {

@@ -1,12 +1,14 @@
 //! How each of the rules' types is kept in a column.
 use postgres::types::{FromSqlOwned, IsNull, Type, private::BytesMut, to_sql_checked};
 use rules::{
-    ActId, Agency, BookEntryId, BusinessId, BusinessType, CertificateId, Channel, ClassId, Date,
-    FileId, GroupId, Instant, LicenceId, ListingId, MemberId, PersonId, PlanId, ProductId,
-    ReferralId, RegionCode, ReleaseId, Role, ServiceId, Sex, Shard, StageKind, SupportId, TargetId,
-    ToolGrantId, Track, UserId, WaveId, WebhookId,
+    ActId, Agency, AgreementId, BookEntryId, BusinessId, BusinessType, CertificateId, Channel,
+    ClassId, CurationEntryId, CurationRoundId, Date, FileId, GroupId, Instant, LicenceId,
+    ListingId, MemberId, PartnerId, PersonId, PlanId, ProductId, ReferralId, RegionCode, ReleaseId,
+    Role, ServiceId, Sex, Shard, StageKind, SupportId, TargetId, ToolGrantId, Track, UserId,
+    WaveId, WebhookId,
     capital::{Bank, NotLent, Product, Step},
     licensing::{LicenceKind, LicenceState, RefusalReason, WavePlaceState},
+    marketing::curation::EntryState,
     support::SupportKind,
     training::{
         ClassKind, ClassState, Mark, OrganiserKind, PlaceState, SessionMode, Share, TimeOfDay, Way,
@@ -81,6 +83,10 @@ columns! {
     SupportId    as Uuid,    |id| id.0,         |id| Ok(SupportId(id));
     FileId       as Uuid,    |id| id.0,         |id| Ok(FileId(id));
     WebhookId    as Uuid,    |id| id.0,         |id| Ok(WebhookId(id));
+    CurationRoundId as Uuid, |id| id.0,         |id| Ok(CurationRoundId(id));
+    CurationEntryId as Uuid, |id| id.0,         |id| Ok(CurationEntryId(id));
+    PartnerId    as Uuid,    |id| id.0,         |id| Ok(PartnerId(id));
+    AgreementId  as Uuid,    |id| id.0,         |id| Ok(AgreementId(id));
     WaveId       as Uuid,    |id| id.0,         |id| Ok(WaveId(id));
     ActId        as Uuid,    |id| id.0,         |id| Ok(ActId(id));
     Instant      as Moment,  Moment,            |at| Ok(at.0);
@@ -111,6 +117,7 @@ columns! {
     Bank         as String,  |it| it.to_string(), |code| Bank::parse(&code).map_err(|_| code);
     Product      as String,  |it| it.to_string(), |code| Product::parse(&code).map_err(|_| code);
     Step         as String,  |it| it.word().to_owned(), |word| Step::of_word(&word).ok_or(word);
+    EntryState   as String,  |it| it.word().to_owned(), |word| EntryState::of_word(&word).ok_or(word);
     NotLent      as String,  |it| it.word().to_owned(), |word| NotLent::of_word(&word).ok_or(word);
     Agency       as String,  |it| it.to_string(), |code| Agency::parse(&code).map_err(|_| code);
     RegionCode   as String,  |it| it.to_string(), |code| code.parse().map_err(|_| code);

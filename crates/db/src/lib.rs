@@ -3,6 +3,7 @@ mod address;
 mod backup;
 mod capital;
 mod columns;
+mod curation;
 mod dynamic;
 mod engine;
 mod journal;

@@ -1,5 +1,7 @@
 //! One list of steps for both engines; each reads the same file with its own words for a few types.
-use crate::{Address, Error, Result, Tx, capital, engine::Connection, only, permits, sql};
+use crate::{
+    Address, Error, Result, Tx, capital, curation, engine::Connection, only, permits, sql,
+};
 use rules::Regions;
 
 const STEPS: &[(i64, &str)] = &[
@@ -19,6 +21,8 @@ const STEPS: &[(i64, &str)] = &[
     (18, include_str!("../migrations/0018_support.sql")),
     (20, include_str!("../migrations/0020_books.sql")),
     (21, include_str!("../migrations/0021_products.sql")),
+    (23, include_str!("../migrations/0023_curation.sql")),
+    (24, include_str!("../migrations/0024_partners.sql")),
     (25, include_str!("../migrations/0025_capital.sql")),
     (27, include_str!("../migrations/0027_webhooks.sql")),
     (28, include_str!("../migrations/0028_book_terms.sql")),
@@ -164,5 +168,6 @@ fn reference(tx: &mut Tx<'_>) -> Result<usize> {
     }
     changed += permits::reference(tx)?;
     changed += capital::reference(tx)?;
+    changed += curation::reference(tx)?;
     Ok(usize::try_from(changed).unwrap_or(usize::MAX))
 }

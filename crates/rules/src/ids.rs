@@ -159,6 +159,22 @@ id!(
     WaveId
 );
 id!(
+    /// A round of curation.
+    CurationRoundId
+);
+id!(
+    /// A product in a round of curation, in the shard of whose it is.
+    CurationEntryId, sharded
+);
+id!(
+    /// A partner of the programme.
+    PartnerId
+);
+id!(
+    /// An agreement with a partner.
+    AgreementId
+);
+id!(
     /// An account.
     UserId
 );

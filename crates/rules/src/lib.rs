@@ -31,6 +31,7 @@ pub mod name;
 pub mod next_stage;
 pub mod nik;
 pub mod number;
+pub mod partners;
 pub mod permission;
 pub mod phone;
 pub mod recording;
@@ -59,9 +60,10 @@ pub use day::Day;
 pub use email::Email;
 pub use family_card::FamilyCard;
 pub use ids::{
-    ActId, BookEntryId, BusinessId, CertificateId, ClassId, FileId, GroupId, LicenceId, ListingId,
-    MemberId, PersonId, PlanId, ProductId, ReferralId, ReleaseId, ServiceId, Shard, SupportId,
-    TargetId, ToolGrantId, UserId, WaveId, WebhookId,
+    ActId, AgreementId, BookEntryId, BusinessId, CertificateId, ClassId, CurationEntryId,
+    CurationRoundId, FileId, GroupId, LicenceId, ListingId, MemberId, PartnerId, PersonId, PlanId,
+    ProductId, ReferralId, ReleaseId, ServiceId, Shard, SupportId, TargetId, ToolGrantId, UserId,
+    WaveId, WebhookId,
 };
 pub use instant::Instant;
 /// A civil date; every date of the programme is one of Asia/Jakarta.

@@ -2,8 +2,8 @@
 
 use crate::{
     Role::{
-        self, AgencyAdministrator, Auditor, BankOfficer, CityOffice, Executive, KecamatanHead,
-        Mentor, RegistrationOfficer, Trainer,
+        self, AgencyAdministrator, Auditor, BankOfficer, CityOffice, Curator, Executive,
+        KecamatanHead, Mentor, RegistrationOfficer, Trainer,
     },
     worded::worded,
 };
@@ -87,6 +87,18 @@ worded! {
         ReadReferrals = "read_referrals", "Melihat rujukan bank", "See referrals to banks";
         /// Record a bank's answer: as the bank, or from its letter.
         AnswerReferrals = "answer_referrals", "Mencatat jawaban bank", "Record a bank's answer";
+        /// Announce and close rounds of curation, and say when and where products are seen.
+        ManageCurations = "manage_curations", "Mengelola kurasi", "Manage curation";
+        /// Say that an entry is as told.
+        VerifyEntries = "verify_entries", "Memverifikasi peserta kurasi", "Verify curation entries";
+        /// Agree to an entry that somebody else verified.
+        ValidateEntries = "validate_entries", "Mengesahkan peserta kurasi", "Validate curation entries";
+        /// Score products and give advice.
+        GradeEntries = "grade_entries", "Menilai produk kurasi", "Grade curation entries";
+        /// See rounds of curation and what is in them.
+        ReadCurations = "read_curations", "Melihat kurasi", "See curation";
+        /// Keep partners, their agreements, and what they took part in.
+        ManagePartners = "manage_partners", "Mengelola mitra", "Manage partners";
     }
 }
 
@@ -134,7 +146,21 @@ impl Act {
             | Self::PlanTraining
             | Self::GrantTools
             | Self::SetTargets
-            | Self::ReleaseReports => AGENCY,
+            | Self::ReleaseReports
+            | Self::ManageCurations
+            | Self::ManagePartners => AGENCY,
+            Self::VerifyEntries => &[Mentor],
+            Self::ValidateEntries => &[KecamatanHead],
+            Self::GradeEntries => &[Curator],
+            Self::ReadCurations => &[
+                RegistrationOfficer,
+                Mentor,
+                KecamatanHead,
+                CityOffice,
+                AgencyAdministrator,
+                Auditor,
+                Curator,
+            ],
             Self::Import => &[RegistrationOfficer, CityOffice, AgencyAdministrator],
             Self::ManageTokens | Self::ManageWebhooks => &[AgencyAdministrator],
             Self::ReadChanges => &[AgencyAdministrator, Auditor],
@@ -193,6 +219,7 @@ impl Role {
             (RegistrationOfficer, Act::VoidService)
                 | (AgencyAdministrator, Act::ManageTokens)
                 | (BankOfficer, Act::ReadReferrals | Act::AnswerReferrals)
+                | (Curator, Act::ReadCurations | Act::GradeEntries)
                 | (Trainer, Act::ReadClasses | Act::MarkAttendance | Act::FinishClass)
         )
     }
@@ -213,16 +240,17 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y-----y--yy---yy--yy---yyyy", // registration_officer
-            "y-yyyy--y--------y--yy---yy---yy--yyy-", // mentor
-            "yyyyyyyyy--------y-yyyyy-yyy-yyyy-yyyy", // kecamatan_head
-            "yyyyyyyyyyyy-----yyyyyyyyyyyyyyyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oyy-yyyyyyyyyyyyyyyyyyyyy", // agency_administrator
-            "--------yy-------y--------------------", // executive
-            "--yyy---yy----y-yy------------------y-", // auditor
-            "-----------------o---oo---------------", // trainer
-            "------------------------------------oo", // bank_officer
+            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y-----y--yy---yy--yy---yyyy----y-", // registration_officer
+            "y-yyyy--y--------y--yy---yy---yy--yyy--y--y-", // mentor
+            "yyyyyyyyy--------y-yyyyy-yyy-yyyy-yyyy--y-y-", // kecamatan_head
+            "yyyyyyyyyyyy-----yyyyyyyyyyyyyyyyyyyyyy---yy", // city_office
+            "yyyyyyyyyyyy-oyy-yyyyyyyyyyyyyyyyyyyyyy---yy", // agency_administrator
+            "--------yy-------y--------------------------", // executive
+            "--yyy---yy----y-yy------------------y-----y-", // auditor
+            "-----------------o---oo---------------------", // trainer
+            "------------------------------------oo------", // bank_officer
+            "-----------------------------------------oo-", // curator
         ];
         assert_eq!(rows, expected);
     }

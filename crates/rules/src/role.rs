@@ -27,6 +27,8 @@ worded! {
         Trainer = "trainer", "Pelatih", "Trainer";
         /// Answers referrals to one bank; sees those alone.
         BankOfficer = "bank_officer", "Petugas bank", "Bank officer";
+        /// Grades products of an agency's rounds; sees those alone, and not whose they are.
+        Curator = "curator", "Kurator", "Curator";
     }
 }
 
@@ -52,7 +54,7 @@ impl Role {
             }
             Self::RegistrationOfficer | Self::Mentor | Self::KecamatanHead => Reach::Kecamatan,
             Self::CityOffice => Reach::City,
-            Self::AgencyAdministrator | Self::Trainer => Reach::Agency,
+            Self::AgencyAdministrator | Self::Trainer | Self::Curator => Reach::Agency,
         }
     }
 }
@@ -67,7 +69,7 @@ mod tests {
         assert_eq!(
             words,
             "administrator, registration_officer, mentor, kecamatan_head, city_office, agency_administrator, \
-             executive, auditor, trainer, bank_officer"
+             executive, auditor, trainer, bank_officer, curator"
         );
     }
 

@@ -43,6 +43,8 @@ const PAGE_MAY: &str = "default-src 'none'; script-src 'self'; style-src 'self';
         (name = "support", description = "What agencies give beside the seven stages, with its value."),
         (name = "referrals", description = "Members referred to banks with their consent, and what the banks answered."),
         (name = "products", description = "Products of members, in the catalogue by consent, and where they are sold."),
+        (name = "curations", description = "Products curated in rounds, and who may be on the e-order list."),
+        (name = "partners", description = "Partners of the programme, their agreements, and whom they reached."),
         (name = "books", description = "A member's books, while they consent."),
         (name = "growth", description = "What is told of a member's business, month by month."),
         (name = "mentoring", description = "Caseloads of mentors, and their visits."),

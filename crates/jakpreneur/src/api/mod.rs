@@ -8,6 +8,7 @@ mod books;
 mod certificates;
 pub(crate) mod changes;
 mod classes;
+mod curations;
 mod document;
 mod duplicates;
 mod figures;
@@ -21,6 +22,7 @@ mod members;
 mod mentoring;
 mod meter;
 mod open_data;
+mod partners;
 mod places;
 mod plans;
 pub mod problem;
@@ -93,6 +95,8 @@ fn all() -> OpenApiRouter<App> {
         .merge(growth::routes())
         .merge(books::routes())
         .merge(products::routes())
+        .merge(curations::routes())
+        .merge(partners::routes())
         .merge(assessments::routes())
         .merge(mentoring::routes())
         .merge(activity::routes())

@@ -1,7 +1,7 @@
 //! The catalogue in memory, opened once and looked through by every visitor.
 use super::badges::{self, Badge};
 use crate::{
-    House, Problem,
+    House, Problem, curations,
     products::{self, Shown},
 };
 use db::{Position, Tx};
@@ -25,6 +25,8 @@ pub struct Item {
     pub place: String,
     /// What the seller's permits say.
     pub badges: Vec<Badge>,
+    /// The grade of its latest curation, where that passed.
+    pub grade: Option<String>,
     /// What is searched.
     words: String,
 }
@@ -101,10 +103,12 @@ impl Shelf {
         for shown in products::shown(tx, house)? {
             let place = house.region_name(shown.kecamatan);
             let badges = badges::on(tx, shown.member, day)?;
+            let grade = curations::grade_of(tx, shown.row.id)?.filter(|(_, passes)| *passes);
+            let grade = grade.map(|(grade, _)| grade);
             let labels = badges.iter().map(|it| it.label());
             let about = [shown.told.name.as_str(), &shown.told.text, &place];
             let words = about.into_iter().chain(labels).collect::<Vec<_>>().join(" ");
-            items.push(Item { words: words.to_lowercase(), shown, place, badges });
+            items.push(Item { words: words.to_lowercase(), shown, place, badges, grade });
         }
         let places = items.iter().map(|it| (it.place.clone(), it.shown.kecamatan)).collect();
         Ok(Self { items, places, last_change, day: Some(day), read_at: Some(now) })

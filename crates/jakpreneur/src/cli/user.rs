@@ -25,7 +25,7 @@ enum Command {
         /// 3 to 64 small letters, digits, dots, dashes and underscores
         name: String,
         /// `administrator`, `registration_officer`, `mentor`, `kecamatan_head`, `city_office`,
-        /// `agency_administrator`, `executive`, `auditor`, `trainer` or `bank_officer`
+        /// `agency_administrator`, `executive`, `auditor`, `trainer`, `bank_officer` or `curator`
         #[arg(long)]
         role: String,
         /// The city or kecamatan the account sits in

@@ -2,6 +2,7 @@
 mod accounts;
 mod books;
 mod chance;
+mod curation;
 mod names;
 mod products;
 mod province;
@@ -73,6 +74,7 @@ pub fn tell(
     books::keep(app)?;
     referrals::refer(app)?;
     products::show(app)?;
+    curation::curate(app)?;
     Ok(told)
 }
 

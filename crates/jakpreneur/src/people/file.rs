@@ -5,7 +5,7 @@ use super::{
     versions,
 };
 use crate::{
-    Code, House, Problem,
+    Code, House, Problem, curations,
     privacy::{Identity, PersonKey},
     staff::{Officer, Scope, log_read},
     stages::{self, ServiceRow},
@@ -27,6 +27,8 @@ pub struct File {
     pub known_elsewhere: bool,
     /// The businesses' ids and trades.
     pub services: Vec<ServiceRow>,
+    /// What happened to products in curation.
+    pub curated: Vec<curations::Curated>,
     /// What the record said, oldest first; empty when it was never corrected.
     pub versions: Vec<Version>,
 }
@@ -60,6 +62,8 @@ pub enum What {
         /// Why, opened.
         reason: Option<String>,
     },
+    /// A step of a product in curation.
+    Curated(curations::Curated),
     /// A service, and where it was taken back.
     Service {
         /// The service.
@@ -101,7 +105,8 @@ fn look(tx: &mut Tx<'_>, house: &House, scope: &Scope, member: MemberId) -> Resu
     let known_elsewhere = others.len() + 1 < records.len();
     let services = stages::services_of(tx, member)?;
     let versions = versions::versions_of(tx, member)?;
-    Ok(File { row, identity, others, known_elsewhere, services, versions })
+    let curated = curations::curated(tx, house, &row)?;
+    Ok(File { curated, row, identity, others, known_elsewhere, services, versions })
 }
 
 /// Every fact of a record, newest first by when it happened.
@@ -116,6 +121,13 @@ pub fn timeline(house: &House, file: &File) -> Vec<Fact> {
         position: row.position,
     }];
     let key = row.salt.map(|salt| house.seal.person_key(row.keyed_by, &salt));
+    facts.extend(file.curated.iter().map(|it| Fact {
+        what: What::Curated(it.clone()),
+        occurred_on: it.step.on,
+        recorded_at: it.step.recorded_at,
+        recorded_by: it.step.recorded_by.clone(),
+        position: it.step.position,
+    }));
     facts.extend(file.services.iter().map(|service| service.fact(key.as_ref())));
     let corrected = file.versions.iter().zip(file.versions.iter().skip(1));
     facts.extend(corrected.map(|(before, after)| correction(row, before, after, key.as_ref())));

@@ -4,7 +4,7 @@ use super::{
     rows::{self, MemberRow},
     versions,
 };
-use crate::{House, Problem, stages};
+use crate::{House, Problem, curations, stages};
 use db::{Tx, sql};
 use rules::{MemberId, PersonId};
 
@@ -17,6 +17,7 @@ pub fn own_files(tx: &mut Tx<'_>, house: &House, person: PersonId) -> Result<Vec
             identity: row.identity(&house.seal),
             others: Vec::new(),
             known_elsewhere: false,
+            curated: curations::curated(tx, house, &row)?,
             services: stages::services_of(tx, row.id)?,
             versions: versions::versions_of(tx, row.id)?,
             row,

@@ -4,7 +4,10 @@ use chacha20poly1305::{
     aead::{Aead, Payload},
 };
 use hmac::{Hmac, Mac};
-use rules::{CertificateId, CheckCode, ClassId, MemberId, Nik, PersonId, Phone, Shard, SignInCode};
+use rules::{
+    CertificateId, CheckCode, ClassId, CurationEntryId, MemberId, Nik, PersonId, Phone, Shard,
+    SignInCode,
+};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
@@ -80,6 +83,11 @@ impl Seal {
     /// Who is counted in released reports, by where the person's earliest record in scope was registered.
     pub fn released_person(&self, registered_at: u32) -> Hash {
         self.hash(b"released person", &registered_at.to_be_bytes())
+    }
+
+    /// The letters at the end of the number of a curation's certificate.
+    pub fn curation_code(&self, entry: CurationEntryId) -> CheckCode {
+        CheckCode::of(self.hash(b"curation", entry.0.as_bytes()))
     }
 
     /// The letters at the end of a member card's code.

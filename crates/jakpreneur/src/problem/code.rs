@@ -187,6 +187,10 @@ pub enum Code {
     Webhook(rules::webhook::Refused),
     /// Something about products.
     Products(rules::marketing::Refused),
+    /// Something about curation.
+    Curation(rules::marketing::curation::Refused),
+    /// Something about partners.
+    Partners(rules::partners::Refused),
     /// Something about permits.
     Licensing(LicensingCode),
     /// Something about released reports.

@@ -100,6 +100,8 @@ impl Code {
             Self::Capital(code) => code.code(),
             Self::Webhook(no) => no.slug(),
             Self::Products(code) => code.code(),
+            Self::Curation(code) => code.code(),
+            Self::Partners(code) => code.code(),
             Self::Licensing(code) => code.slug(),
             Self::Releasing(code) => code.slug(),
             Self::Mentoring(code) => code.slug(),

@@ -18,6 +18,7 @@ mod void;
 mod whose;
 mod written;
 
+pub use self::whose::product as kept;
 pub use add::{ProductAdded, add, replay as replay_added};
 pub use change::{ProductChanged, change, replay as replay_changed};
 pub use check::{ListingChecked, check, replay as replay_checked};
@@ -28,7 +29,7 @@ pub use pages::routes;
 pub use photo::{PRODUCT_PHOTO, ProductPhotoAdded, add_photo, replay as replay_photo};
 pub use publish::{Consent, ProductPublished, publish, replay as replay_published};
 pub use rows::{ListingRow, PhotoRow, ProductRow, last_change};
-pub use see::{Seen, SeenListing, of_member, see};
+pub use see::{Seen, SeenListing, of_member, owner, see, told_of};
 pub use shown::{Shown, own_photo, public_photo, shown};
 pub use take_off::{ProductTakenOff, replay as replay_taken_off, take_off};
 pub use told::{Contact, Told};

@@ -58,6 +58,25 @@ pub fn see(
     seen(tx, house, &row, of)
 }
 
+/// A product the caller was let to see by its member, with what is told of it; empty once erased.
+pub fn told_of(
+    tx: &mut Tx<'_>,
+    house: &House,
+    of: &MemberRow,
+    product: ProductId,
+) -> Result<(ProductRow, Told), Problem> {
+    let row = rows::product(tx, product)?.filter(|row| row.member == of.id);
+    let row = row.ok_or(Problem::NotFound)?;
+    let key = of.salt.map(|salt| house.seal.person_key(of.keyed_by, &salt));
+    let told = told::open(key.as_ref(), row.id.0, &row.told).unwrap_or_default();
+    Ok((row, told))
+}
+
+/// Whose product it is; whether the caller may see them is the next question.
+pub fn owner(tx: &mut Tx<'_>, product: ProductId) -> Result<Option<MemberId>, Problem> {
+    Ok(rows::product(tx, product)?.map(|row| row.member))
+}
+
 /// What a member does with their own is no look of somebody else's.
 fn log(
     tx: &mut Tx<'_>,

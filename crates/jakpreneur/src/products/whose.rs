@@ -26,8 +26,8 @@ pub(super) fn member(
     found.ok_or(Problem::NotFound)
 }
 
-/// A product with the member it is of.
-pub(super) fn product(
+/// A product with the member it is of: their own, or within the officer's scope.
+pub fn product(
     tx: &mut Tx<'_>,
     asking: &Asking,
     id: ProductId,

@@ -51,6 +51,15 @@ fn fact(fact: &Fact) -> Value {
         What::Corrected { moved_on, reason, .. } => {
             ("corrected", json!({ "moved_on": moved_on, "reason": reason }))
         }
+        What::Curated(it) => (
+            "curation",
+            json!({
+                "state": it.step.state.word(),
+                "product": it.product,
+                "grade": it.grade,
+                "reason": it.reason,
+            }),
+        ),
         What::Service { stage, completed, agency, note, voided, .. } => (
             "service",
             json!({

@@ -65,7 +65,8 @@ impl Officer {
             | Role::AgencyAdministrator
             | Role::Executive
             | Role::Auditor
-            | Role::Trainer => Scope::new(agency, area),
+            | Role::Trainer
+            | Role::Curator => Scope::new(agency, area),
         };
         Self { user: Some(user), resident: None, name, role, scope }
     }

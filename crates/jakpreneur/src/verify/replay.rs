@@ -11,6 +11,10 @@ use crate::{
     },
     certificates::{self, CertificateReissued, CertificateRevoked, CertificatesIssued},
     classes::{self, ClassAnnounced, ClassCalledOff, ClassChanged},
+    curations::{
+        self, EntryGraded, EntryRegistered, EntryScheduled, EntryStepped, RoundAnnounced,
+        RoundClosed,
+    },
     groups::{self, GroupFormed, GroupJoined, GroupLeft},
     growth::{self, MeasurementRecorded, MeasurementVoided},
     journal::{Event, Stamp},
@@ -21,6 +25,7 @@ use crate::{
         self, CaseloadsShared, MentorAppointed, MentorAssigned, MentorTargetSet, PhotoAdded,
         TermEnded, TransferAnswered, TransferOffered, Visited,
     },
+    partners::{self, AgreementSigned, PartGone, PartTaken, PartnerKept},
     people::{self, Corrected, Decided, Registered, Undone},
     places::{self, PlaceAsked, PlaceCancelled, PlaceTransferred, PlacesInvited},
     plans::{self, LaidOut, Revised},
@@ -205,6 +210,25 @@ fn in_later_stages(tx: &mut Tx<'_>, entry: &Entry, stamp: &Stamp) -> Result<(), 
         WebhookPaused::ACT | WebhookResumed::ACT | WebhookReplayed::ACT | WebhookRotated::ACT => {
             Ok(())
         }
+        _ => in_curation(tx, entry, stamp),
+    }
+}
+
+/// The rows of curation and partners.
+fn in_curation(tx: &mut Tx<'_>, entry: &Entry, stamp: &Stamp) -> Result<(), Problem> {
+    match entry.act.as_str() {
+        RoundAnnounced::ACT => curations::replay_announced(tx, stamp, &RoundAnnounced::of(entry)?),
+        RoundClosed::ACT => curations::replay_closed(tx, stamp, &RoundClosed::of(entry)?),
+        EntryRegistered::ACT => {
+            curations::replay_registered(tx, stamp, &EntryRegistered::of(entry)?)
+        }
+        EntryStepped::ACT => curations::replay_stepped(tx, stamp, &EntryStepped::of(entry)?),
+        EntryScheduled::ACT => curations::replay_scheduled(tx, stamp, &EntryScheduled::of(entry)?),
+        PartnerKept::ACT => partners::replay_kept(tx, stamp, &PartnerKept::of(entry)?),
+        AgreementSigned::ACT => partners::replay_agreed(tx, stamp, &AgreementSigned::of(entry)?),
+        PartTaken::ACT => partners::replay_part(tx, stamp, &PartTaken::of(entry)?),
+        PartGone::ACT => partners::replay_gone(tx, stamp, &PartGone::of(entry)?),
+        EntryGraded::ACT => curations::replay_graded(tx, stamp, &EntryGraded::of(entry)?),
         _ => Err(Problem::Broken("this program does not know the act".to_owned())),
     }
 }

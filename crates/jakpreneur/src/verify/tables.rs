@@ -10,7 +10,7 @@ use std::{
 
 /// Tables that are not made from the journal: the journal itself, references, what proves who somebody
 /// is, who read what, and what passes. Every other table must follow from the journal.
-pub const KEPT: [&str; 32] = [
+pub const KEPT: [&str; 34] = [
     "activity_patience",
     "agency",
     "api_token",
@@ -18,6 +18,8 @@ pub const KEPT: [&str; 32] = [
     "bank_product",
     "capital_terms",
     "credential",
+    "curation_criterion",
+    "curation_grade",
     "finance_trade",
     "halal_limits",
     "journal",

@@ -55,6 +55,8 @@ pub fn router(app: App) -> Router {
         .merge(crate::webhooks::routes())
         .merge(crate::support::routes())
         .merge(crate::referrals::routes())
+        .merge(crate::curations::routes())
+        .merge(crate::partners::routes())
         .merge(crate::targets::pages::routes())
         .merge(crate::releases::pages::routes())
         .merge(crate::dashboard::routes())

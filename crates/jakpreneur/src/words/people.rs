@@ -72,6 +72,8 @@ words! {
         found_none: "Tidak ada di wilayah dan OPD Anda." / "Nobody within your area and agency.",
         erased: "Data diri telah dihapus atas permintaan." / "The personal data was erased on request.",
         licences: "Izin usaha orang ini" / "Permits of this person",
+        curation: "Kurasi produk" / "Product curation",
+        curated: "Kurasi: {product}" / "Curation: {product}",
         referrals: "Rujukan bank" / "Bank referrals",
         products: "Produk dan lapak" / "Products and listings",
         support: "Dukungan yang diterima" / "Support received",

@@ -1,20 +1,9 @@
 //! Why something was refused, and the way out: one exhaustive match, so that no refusal is without words.
-use super::{Lang, books_refusals, fill, licensing_refusals, photo_refusals, releasing_refusals};
+use super::{books_refusals, licensing_refusals, photo_refusals, releasing_refusals};
 use crate::Code;
 
-/// What is wrong and how to fix it.
-pub fn message(code: Code, lang: Lang) -> String {
-    let (id, en) = plain(code);
-    let text = lang.pick(id, en);
-    if let Code::NikShort(n) | Code::NikLong(n) = code {
-        return fill(text, &[("n", &n.to_string())]);
-    }
-    let Code::Licensing(code) = code else { return text.to_owned() };
-    licensing_refusals::filled(code, text)
-}
-
 #[expect(clippy::too_many_lines, reason = "a table: one entry a reason, and none forgotten")]
-fn plain(code: Code) -> (&'static str, &'static str) {
+pub(super) fn plain(code: Code) -> (&'static str, &'static str) {
     match code {
         Code::Empty => ("Isi bagian ini", "Fill this in"),
         Code::NikShort(_) => ("NIK kurang {n} angka", "NIK is {n} digits short"),
@@ -291,6 +280,8 @@ fn plain(code: Code) -> (&'static str, &'static str) {
         Code::Capital(code) => super::capital_refusals::plain(code),
         Code::Webhook(no) => super::webhook_refusals::plain(no),
         Code::Products(code) => super::products_refusals::plain(code),
+        Code::Curation(code) => super::curation_refusals::plain(code),
+        Code::Partners(code) => super::partner_refusals::plain(code),
         Code::Licensing(code) => licensing_refusals::plain(code),
         Code::Releasing(code) => releasing_refusals::plain(code),
         Code::Mentoring(code) => super::mentoring_refusals::plain(code),

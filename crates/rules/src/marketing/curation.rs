@@ -1,7 +1,14 @@
 //! Curation: the way of an entry from registered to graded, who may take which step, and what a score is worth
 //! (BR-24).
 
+mod delivered;
+mod number;
+
+pub use delivered::{CRITERIA, DELIVERED_FROM, GRADES};
+pub use number::{CurationNumber, NoCurationNumber};
+
 use crate::{UserId, worded::worded};
+use serde::{Deserialize, Serialize};
 
 worded! {
     /// How far an entry of a round is.
@@ -39,6 +46,35 @@ pub enum Refused {
     /// A score below nothing or above the most.
     #[error("score")]
     Score,
+    /// Grades that leave a score without one, or two from the same score.
+    #[error("grades")]
+    Grades,
+    /// The member's agency or area is not the round's.
+    #[error("not-for-round")]
+    NotForRound,
+    /// The product is under way in a round, or graded in this one.
+    #[error("already-entered")]
+    AlreadyEntered,
+    /// A day that cannot be: set in the past, or graded before the product was seen.
+    #[error("curation-day")]
+    Day,
+}
+
+impl Refused {
+    /// The stable slug.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::RoundClosed => "round-closed",
+            Self::OutOfTurn => "out-of-turn",
+            Self::SamePerson => "same-person",
+            Self::Criteria => "criteria",
+            Self::Score => "score",
+            Self::Grades => "grades",
+            Self::NotForRound => "not-for-round",
+            Self::AlreadyEntered => "already-entered",
+            Self::Day => "curation-day",
+        }
+    }
 }
 
 /// A step that somebody takes.
@@ -53,7 +89,7 @@ pub enum Step {
         /// Who validates.
         by: UserId,
     },
-    /// By the agency: a day and a place.
+    /// By the agency: a day and a place, or another one.
     Schedule,
     /// By curators.
     Grade,
@@ -62,6 +98,14 @@ pub enum Step {
 }
 
 impl EntryState {
+    /// Whether nothing follows.
+    pub const fn is_over(self) -> bool {
+        match self {
+            Self::Graded | Self::Declined => true,
+            Self::Registered | Self::Verified | Self::Validated | Self::Scheduled => false,
+        }
+    }
+
     /// The state after a step, or why it may not be taken.
     pub fn after(self, step: Step) -> Result<Self, Refused> {
         match (self, step) {
@@ -70,7 +114,7 @@ impl EntryState {
                 Err(Refused::SamePerson)
             }
             (Self::Verified, Step::Validate { .. }) => Ok(Self::Validated),
-            (Self::Validated, Step::Schedule) => Ok(Self::Scheduled),
+            (Self::Validated | Self::Scheduled, Step::Schedule) => Ok(Self::Scheduled),
             (Self::Scheduled, Step::Grade) => Ok(Self::Graded),
             (Self::Registered | Self::Verified | Self::Validated, Step::Decline) => {
                 Ok(Self::Declined)
@@ -92,7 +136,7 @@ impl EntryState {
 pub const MOST: u8 = 100;
 
 /// What a round looks at, and how heavy it weighs; configured for each round.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Criterion {
     /// Its code.
     pub code: String,
@@ -101,7 +145,7 @@ pub struct Criterion {
 }
 
 /// A grade, from a score on; configured for each round.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grade {
     /// What it is called: `A`.
     pub name: String,
@@ -109,6 +153,24 @@ pub struct Grade {
     pub from: u8,
     /// Whether it is a passed curation.
     pub passes: bool,
+}
+
+/// Whether a round may be announced with these: each criterion once and with a weight, and a grade for
+/// every score.
+pub fn may_announce(criteria: &[Criterion], grades: &[Grade]) -> Result<(), Refused> {
+    let mut codes: Vec<&str> = criteria.iter().map(|it| it.code.as_str()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let weighs = criteria.iter().all(|it| it.weight > 0);
+    if codes.is_empty() || codes.len() != criteria.len() || !weighs {
+        return Err(Refused::Criteria);
+    }
+    let mut from: Vec<u8> = grades.iter().map(|it| it.from).collect();
+    from.sort_unstable();
+    from.dedup();
+    let named = grades.iter().all(|it| !it.name.trim().is_empty());
+    let bounded = from.first() == Some(&0) && from.last().is_some_and(|last| *last <= MOST);
+    if from.len() == grades.len() && bounded && named { Ok(()) } else { Err(Refused::Grades) }
 }
 
 /// The grade of an entry by its scores, one a criterion in their order: the highest whose least score the
@@ -195,6 +257,22 @@ mod tests {
         assert_eq!(graded(&[], &all, &[]), Err(Refused::Criteria));
         assert_eq!(graded(&criteria(&[0]), &all, &[1]), Err(Refused::Criteria));
         assert_eq!(graded(&criteria(&[1]), &all, &[101]), Err(Refused::Score));
+    }
+
+    #[test]
+    fn a_round_has_weighty_criteria_and_a_grade_for_every_score() {
+        assert_eq!(may_announce(&criteria(&[1]), &grades()), Ok(()));
+        assert_eq!(may_announce(&criteria(&[1, 1]), &grades()), Err(Refused::Criteria));
+        assert_eq!(may_announce(&criteria(&[0]), &grades()), Err(Refused::Criteria));
+        assert_eq!(may_announce(&criteria(&[1]), &grades()[..3]), Err(Refused::Grades));
+        let twice = [grades(), grades()].concat();
+        assert_eq!(may_announce(&criteria(&[1]), &twice), Err(Refused::Grades));
+    }
+
+    #[test]
+    fn a_day_may_be_set_again_before_the_grading() {
+        assert_eq!(EntryState::Scheduled.after(Step::Schedule), Ok(EntryState::Scheduled));
+        assert_eq!(EntryState::Graded.after(Step::Schedule), Err(Refused::OutOfTurn));
     }
 
     proptest! {

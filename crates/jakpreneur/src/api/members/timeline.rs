@@ -26,8 +26,8 @@ pub struct Timeline {
 /// Something that happened.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TimelineFact {
-    /// `registered`, `service` or `corrected`.
-    #[schema(pattern = "^(registered|service|corrected)$")]
+    /// `registered`, `service`, `corrected` or `curation`.
+    #[schema(pattern = "^(registered|service|corrected|curation)$")]
     what: &'static str,
     /// The day it happened.
     #[schema(format = Date)]
@@ -43,6 +43,22 @@ pub struct TimelineFact {
     service: Option<TimelineService>,
     /// The correction, where it is one.
     correction: Option<TimelineCorrection>,
+    /// The step of a product in curation, where it is one.
+    curation: Option<TimelineCuration>,
+}
+
+/// A step of a product in curation.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TimelineCuration {
+    /// The entry.
+    entry: Uuid,
+    /// Where it was then.
+    #[schema(pattern = "^(registered|verified|validated|scheduled|graded|declined)$")]
+    state: &'static str,
+    /// What the product is called; null once the person's data was erased.
+    product: Option<String>,
+    /// The grade, where it was graded.
+    grade: Option<String>,
 }
 
 /// A correction in the timeline, or a move.
@@ -119,8 +135,18 @@ pub async fn timeline(
 
 impl TimelineFact {
     fn of(house: &House, file: &File, fact: Fact) -> Self {
+        let mut curation = None;
         let (what, service, correction) = match fact.what {
             What::Registered(_) => ("registered", None, None),
+            What::Curated(it) => {
+                curation = Some(TimelineCuration {
+                    entry: it.entry.0,
+                    state: it.step.state.word(),
+                    product: Some(it.product).filter(|name| !name.is_empty()),
+                    grade: it.grade,
+                });
+                ("curation", None, None)
+            }
             What::Corrected { versions, moved_on, reason } => {
                 let (before, after) = (&versions.0, &versions.1);
                 let changes = people::changes(house, &file.row, before, after, None);
@@ -149,6 +175,7 @@ impl TimelineFact {
             position: fact.position,
             service,
             correction,
+            curation,
         }
     }
 }

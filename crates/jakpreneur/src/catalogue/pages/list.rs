@@ -3,7 +3,7 @@ use crate::{
     App, Problem,
     catalogue::{Item, Sought},
     web::{Choice, Fields, Page, PublicAddress, Shell, Visit},
-    words::{Catalogue, Lang, fill},
+    words::{Catalogue, Curation, Lang, fill},
 };
 use askama::Template;
 use axum::extract::{RawQuery, State};
@@ -32,7 +32,7 @@ pub(super) struct Card {
     pub price: String,
     pub category: &'static str,
     pub place: String,
-    pub badges: Vec<&'static str>,
+    pub badges: Vec<String>,
     /// Address, width and height.
     pub photo: Option<(String, i64, i64)>,
 }
@@ -40,13 +40,18 @@ pub(super) struct Card {
 impl Card {
     pub(super) fn of(item: &Item, lang: Lang) -> Self {
         let row = &item.shown.row;
+        let badge = Curation::of(lang).graded_badge;
+        let graded = item.grade.as_ref().map(|grade| fill(badge, &[("grade", grade)]));
         Self {
             id: row.id.to_string(),
             name: item.shown.told.name.clone(),
             price: row.price.to_string(),
             category: lang.pick(row.category.label_id(), row.category.label_en()),
             place: item.place.clone(),
-            badges: item.badges.iter().map(|it| it.label()).collect(),
+            badges: graded
+                .into_iter()
+                .chain(item.badges.iter().map(|it| it.label().to_owned()))
+                .collect(),
             photo: item.photo().map(|(file, width, height)| {
                 (format!("/katalog/{}/foto/{file}", row.id), width, height)
             }),

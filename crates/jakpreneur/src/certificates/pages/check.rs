@@ -11,7 +11,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use rules::{CertificateNumber, PersonName};
+use rules::{CertificateNumber, PersonName, marketing::curation::CurationNumber};
 
 #[derive(Template)]
 #[template(path = "certificates/pages/check.html")]
@@ -68,6 +68,10 @@ pub(super) async fn ask(
     };
     if let Ok(known) = CertificateNumber::parse(&number) {
         return Ok(Redirect::to(&address(&known)).into_response());
+    }
+    if let Ok(curation) = CurationNumber::parse(&number) {
+        let place = format!("/cek-kurasi/{}", curation.dashed());
+        return Ok(Redirect::to(&place).into_response());
     }
     // A card's code, or something to be told about.
     let page = CheckPage::found(&app, &visit, number).await?;

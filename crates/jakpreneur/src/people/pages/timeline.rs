@@ -110,6 +110,17 @@ impl Telling<'_> {
                     may_void: None,
                 }
             }
+            What::Curated(it) => Entry {
+                what: self.lang.pick(it.step.state.label_id(), it.step.state.label_en()),
+                about: format!("{}, {on}", fill(w.curated, &[("product", &it.product)])),
+                under_way: false,
+                changes: it.grade.iter().cloned().collect(),
+                note: Some(it.reason).filter(|reason| !reason.is_empty()),
+                class: None,
+                recorded,
+                voided: None,
+                may_void: None,
+            },
             What::Service { id, stage, completed, agency, note, voided } => {
                 let area = self.file.services.iter().find(|service| service.id == id);
                 let back = voided.as_ref().map(|(at, by, _)| self.by(w.void_at, *at, by));

@@ -1,10 +1,10 @@
 //! One product of a member: described, photographed, shown or not, sold where.
 use super::{door::Door, home::categories};
 use crate::{
-    App, Code, Problem,
+    App, Code, Problem, curations,
     products::{self, Contact, Seen, SeenListing},
     web::{Choice, Fields, Mistakes, Page, Shell, Visit},
-    words::{self, Lang, Products, fill, message},
+    words::{self, Curation, Lang, Products, fill, message},
 };
 use askama::Template;
 use axum::{
@@ -28,6 +28,8 @@ pub(super) struct OnePage {
     id: String,
     shown: bool,
     state: &'static str,
+    /// What its latest curation gave.
+    grade: Option<String>,
     contact: String,
     /// Address and what it says.
     photos: Vec<(String, String)>,
@@ -101,7 +103,10 @@ async fn page(
     typed: Option<Fields>,
 ) -> Result<OnePage, Problem> {
     let (asking, id) = (door.asking(app), door.product()?);
-    let seen = app.change(move |tx, house| products::see(tx, house, &asking, id)).await?;
+    let read = app.change(move |tx, house| {
+        Ok((products::see(tx, house, &asking, id)?, curations::grade_of(tx, id)?))
+    });
+    let (seen, graded) = read.await?;
     if seen.row.member != door.member {
         return Err(Problem::NotFound);
     }
@@ -124,6 +129,7 @@ async fn page(
         id: id.to_string(),
         shown,
         state: if shown { w.is_shown } else { w.not_shown },
+        grade: graded.map(|(grade, _)| fill(Curation::of(lang).graded_badge, &[("grade", &grade)])),
         contact: said(w, &seen.contact),
         photos: files.map(photo).collect(),
         may_add_photo: seen.photos.len() < MOST_PHOTOS,

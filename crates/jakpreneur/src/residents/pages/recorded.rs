@@ -72,6 +72,7 @@ fn line(house: &House, lang: Lang, reading: &Reading) -> Line {
         "certificate.open" => w.read_certificate,
         "books.open" => w.read_books,
         "products.member" | "products.open" => w.read_products,
+        "curations.open" => w.read_curation,
         _ => w.read_file,
     };
     let by = reading.seat.as_ref().map(|(role, agency, area)| {

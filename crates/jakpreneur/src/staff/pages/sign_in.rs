@@ -62,6 +62,7 @@ fn first_page(role: Role) -> &'static str {
         | Role::Auditor => "/angka/tahap",
         Role::Trainer => "/kelas-saya",
         Role::BankOfficer => "/rujukan",
+        Role::Curator => "/kurasi",
     }
 }
 
