@@ -1,13 +1,14 @@
 //! The published figures of the whole programme, as releases from the records of 284,164 persons. On SQLite
 //! alone: what a release is made of is the same on both engines, and the wire to the other takes minutes.
 use crate::{
-    common::{asking, open_at},
+    common::{ask, asking, day, open_at},
     rows::{self, LAST, OF_PPKUKM},
     scenes::frozen,
 };
 use jakpreneur::{
     App,
     releases::{Document, Line, ReleaseForm},
+    reports::Narrowing,
     targets::{self, Draft},
 };
 use rules::{
@@ -75,7 +76,6 @@ fn the_published_lines_of_the_whole_programme_are_those_of_releases_from_records
     rows::write(&fresh, app);
     let app = open_at(&fresh, THEN);
     let reached = of_targets(&app, "2020-12-15", "", "2018-2022");
-    let eve = of_targets(&app, "2020-12-14", "", "2018-2022");
     let total = of_targets(&app, "2021-03-02", "", "2018-2022");
     let last = of_targets(&app, LAST, "", "2018-2021");
     let agency = of_targets(&app, "2020-10-31", "ppkukm", "2020");
@@ -84,7 +84,8 @@ fn the_published_lines_of_the_whole_programme_are_those_of_releases_from_records
     let stages = frozen(&app, &form);
 
     assert_eq!(attained(&reached.lines[0]), said(200_000, 200_000, "100,00"));
-    assert!(eve.lines[0].actual < 200_000, "{:?}", eve.lines[0]);
+    let eve = Narrowing { as_at: Some(day("2020-12-14")), ..Narrowing::default() };
+    assert!(ask(&app, &eve).persons < 200_000);
     assert_eq!(attained(&total.lines[0]), said(226_280, 200_000, "113,14"));
     assert!(total.lines[0].remark.contains("15 Desember 2020"), "{:?}", total.lines[0]);
     assert_eq!(attained(&last.lines[0]), said(284_164, 278_971, "101,86"));
