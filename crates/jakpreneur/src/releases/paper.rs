@@ -32,6 +32,30 @@ pub fn paper(
     }
 }
 
+/// The same of a report that is not released: no number, and nothing to check.
+pub fn unreleased(document: &Document, lang: Lang, who: &str, printed_at: DateTime) -> Report {
+    let (w, shell) = (Releases::of(lang), Shell::of(lang));
+    let facts = facts(document, lang, printed_at).into_iter();
+    let of_a_release = [w.number, w.released_at];
+    Report {
+        letterhead: vec![
+            format!("{} {}", shell.programme, shell.place),
+            shell.legal_name.to_owned(),
+        ],
+        title: document.title.clone(),
+        facts: facts.filter(|fact| !of_a_release.contains(&fact.label.as_str())).collect(),
+        columns: columns(w),
+        rows: document.lines.iter().map(|line| row(line, w)).collect(),
+        total: None,
+        notes: vec![
+            w.not_released.to_owned(),
+            super::pages::source(document.kind, w).to_owned(),
+        ],
+        footer: who.to_owned(),
+        printed_at,
+    }
+}
+
 fn facts(document: &Document, lang: Lang, released_at: DateTime) -> Vec<Fact> {
     let w = Releases::of(lang);
     let known = u64::try_from(document.known_at).unwrap_or_default();
@@ -45,7 +69,7 @@ fn facts(document: &Document, lang: Lang, released_at: DateTime) -> Vec<Fact> {
         (w.known_at, thousands(known)),
         (w.scope, document.scope.said.clone()),
         (w.scheme, document.scheme.clone()),
-        (w.persons, thousands(document.persons)),
+        (super::pages::persons(document.kind, w), thousands(document.persons)),
         (w.released_at, format!("{moment} WIB")),
     ]
     .into_iter()
@@ -81,12 +105,17 @@ fn row(line: &Line, w: &Releases) -> Vec<String> {
     ]
 }
 
-fn notes(document: &Document, sha256: &Digest, w: &Releases, check: &str) -> Vec<String> {
+fn notes(
+    document: &Document,
+    sha256: &Digest,
+    w: &'static Releases,
+    check: &str,
+) -> Vec<String> {
     let changes = document.restates.iter().flat_map(|it| &it.changes);
     let changed = changes.map(|change| super::pages::said(change, w));
     let own = [
         w.never_changes.to_owned(),
-        w.source.to_owned(),
+        super::pages::source(document.kind, w).to_owned(),
         format!("SHA-256: {sha256}"),
         fill(w.check_at, &[("where", check)]),
     ];

@@ -5,7 +5,7 @@ mod form;
 mod list;
 mod one;
 
-pub(super) use one::said;
+pub(super) use one::{persons, said, source};
 
 use crate::{App, Problem, releases::ReleaseNumber};
 use axum::{Router, routing::get};

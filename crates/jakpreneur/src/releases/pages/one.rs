@@ -2,7 +2,7 @@
 use super::{files, number};
 use crate::{
     App, Problem,
-    releases::{self, Change, Line, Opened, Part, Reason},
+    releases::{self, Change, Kind, Line, Opened, Part, Reason},
     reports::pages::File,
     web::{Page, PublicAddress, Shell, Visit},
     words::{self, Lang, fill},
@@ -23,6 +23,7 @@ pub(super) struct OnePage {
     title: String,
     number: String,
     facts: Vec<(&'static str, String)>,
+    source: &'static str,
     rows: Vec<Row>,
     restates: Option<Restates>,
     restated_by: Option<String>,
@@ -100,6 +101,7 @@ fn page(app: &App, visit: &Visit, opened: Opened, role: rules::Role) -> OnePage 
     OnePage {
         shell: visit.shell(app, w.title),
         title: document.title,
+        source: source(document.kind, w),
         facts,
         rows: document.lines.into_iter().map(|line| row(line, w)).collect(),
         restates: document.restates.map(|it| Restates {
@@ -126,10 +128,27 @@ fn facts(opened: &Opened, w: &'static words::Releases, lang: Lang) -> Vec<(&'sta
         (w.known_at, thousands(u64::try_from(document.known_at).unwrap_or_default())),
         (w.scope, document.scope.said.clone()),
         (w.scheme, document.scheme.clone()),
-        (w.persons, thousands(document.persons)),
+        (persons(document.kind, w), thousands(document.persons)),
         (w.released_at, released),
         (w.released_by, document.released_by.clone()),
     ]
+}
+
+/// What a report of this kind counts.
+pub(in crate::releases) fn persons(kind: Kind, w: &'static words::Releases) -> &'static str {
+    match kind {
+        Kind::Growth => w.businesses,
+        Kind::Stages | Kind::Targets | Kind::Agencies | Kind::Unit | Kind::Training => w.persons,
+    }
+}
+
+/// What is counted, in a sentence.
+pub(in crate::releases) fn source(kind: Kind, w: &'static words::Releases) -> &'static str {
+    match kind {
+        Kind::Growth => w.source_growth,
+        Kind::Training => w.source_training,
+        Kind::Stages | Kind::Targets | Kind::Agencies | Kind::Unit => w.source,
+    }
 }
 
 fn row(line: Line, w: &'static words::Releases) -> Row {
@@ -185,6 +204,7 @@ fn reason(reason: Reason, w: &words::Releases) -> &'static str {
         Reason::Linked => w.linked,
         Reason::Voided => w.voided,
         Reason::TargetRevised => w.target_revised,
+        Reason::CountsNoLonger => w.counts_no_longer,
         Reason::Several => w.several,
     }
 }

@@ -42,7 +42,7 @@ impl Links {
 }
 
 /// The question of one group; none where the group holds those of whom it is not known.
-pub(super) fn narrowed(question: &Narrowing, key: &[Key]) -> Option<Narrowing> {
+pub(crate) fn narrowed(question: &Narrowing, key: &[Key]) -> Option<Narrowing> {
     key.iter().try_fold(question.clone(), |question, key| {
         one(question, By::of_word(key.dimension)?, key.code.as_deref()?)
     })
