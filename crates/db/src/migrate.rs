@@ -22,6 +22,7 @@ const STEPS: &[(i64, &str)] = &[
     (25, include_str!("../migrations/0025_capital.sql")),
     (27, include_str!("../migrations/0027_webhooks.sql")),
     (28, include_str!("../migrations/0028_book_terms.sql")),
+    (33, include_str!("../migrations/0033_outside.sql")),
 ];
 
 /// The newest schema step this program knows.

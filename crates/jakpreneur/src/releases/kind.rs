@@ -56,6 +56,34 @@ impl Kind {
     }
 }
 
+impl Reason {
+    /// Every one.
+    pub const ALL: [Self; 8] = [
+        Self::EnteredLater,
+        Self::Corrected,
+        Self::Moved,
+        Self::Linked,
+        Self::Voided,
+        Self::TargetRevised,
+        Self::CountsNoLonger,
+        Self::Several,
+    ];
+
+    /// The word in answers and names of fields.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::EnteredLater => "entered_later",
+            Self::Corrected => "corrected",
+            Self::Moved => "moved",
+            Self::Linked => "linked",
+            Self::Voided => "voided",
+            Self::TargetRevised => "target_revised",
+            Self::CountsNoLonger => "counts_no_longer",
+            Self::Several => "several",
+        }
+    }
+}
+
 /// Why a figure is another than in the release before, as far as the journal tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]

@@ -15,6 +15,8 @@ mod lines;
 mod members;
 mod number;
 mod open;
+mod outside;
+mod outside_rows;
 pub mod pages;
 mod paper;
 mod question;
@@ -36,5 +38,8 @@ pub use freeze::freeze;
 pub use kind::{Kind, Reason};
 pub use number::ReleaseNumber;
 pub use open::{Opened, checked, content, open, opened, released};
+pub use outside::{
+    OutsideEntered, OutsideFigure, OutsideForm, enter_outside, replay_outside,
+};
 pub use paper::{paper, unreleased};
 pub use rows::{Released, by_number, count, page, restated_by};

@@ -1,5 +1,6 @@
-//! A released report on paper, drawn from what was frozen: the same release gives the same paper.
-use super::{Digest, Document, Line};
+//! A released report on paper, drawn from what was frozen: the same release gives the same paper, but for
+//! figures published elsewhere that were entered beside it.
+use super::{Digest, Document, Line, OutsideFigure};
 use crate::words::{Lang, Releases, Shell, day, fill};
 use documents::print::{Column, Fact, Report};
 use jiff::civil::DateTime;
@@ -8,7 +9,7 @@ use rules::{Percent, number::thousands};
 /// The report to print; `check` is where anybody compares its digest.
 pub fn paper(
     document: &Document,
-    sha256: &Digest,
+    (sha256, outside): (&Digest, &[OutsideFigure]),
     lang: Lang,
     check: &str,
     released_at: DateTime,
@@ -26,7 +27,7 @@ pub fn paper(
         columns: columns(w),
         rows: rows.collect(),
         total: None,
-        notes: notes(document, sha256, w, check),
+        notes: notes(document, (sha256, outside), w, check),
         footer: fill(w.footer, &places),
         printed_at: released_at,
     }
@@ -107,7 +108,7 @@ fn row(line: &Line, w: &Releases) -> Vec<String> {
 
 fn notes(
     document: &Document,
-    sha256: &Digest,
+    (sha256, outside): (&Digest, &[OutsideFigure]),
     w: &'static Releases,
     check: &str,
 ) -> Vec<String> {
@@ -119,5 +120,6 @@ fn notes(
         format!("SHA-256: {sha256}"),
         fill(w.check_at, &[("where", check)]),
     ];
-    changed.chain(own).collect()
+    let outside = outside.iter().map(|figure| super::pages::beside(figure, w));
+    changed.chain(outside).chain(own).collect()
 }

@@ -1,5 +1,5 @@
 //! One release, as it was frozen, in the form of Indonesian government reports.
-use super::{files, number};
+use super::{files, number, outside::Beside};
 use crate::{
     App, Problem,
     releases::{self, Change, Kind, Line, Opened, Part, Reason},
@@ -30,6 +30,8 @@ pub(super) struct OnePage {
     sha256: String,
     check: String,
     files: Vec<(String, String)>,
+    outside: Vec<Beside>,
+    may_enter: bool,
     may_restate: bool,
 }
 
@@ -97,6 +99,7 @@ fn page(app: &App, visit: &Visit, opened: Opened, role: rules::Role) -> OnePage 
     };
     let files = if role.may(Act::ExportFigures) { File::ALL.map(file).into() } else { Vec::new() };
     let facts = facts(&opened, w, lang);
+    let outside = opened.outside.iter().map(|figure| Beside::of(figure, w)).collect();
     let document = opened.document;
     OnePage {
         shell: visit.shell(app, w.title),
@@ -113,6 +116,8 @@ fn page(app: &App, visit: &Visit, opened: Opened, role: rules::Role) -> OnePage 
         check: format!("/cek-rilis/{}", opened.release.sha256),
         sha256: opened.release.sha256.to_string(),
         files,
+        outside,
+        may_enter: role.may(Act::ReleaseReports),
         may_restate: role.may(Act::ReleaseReports) && opened.restated_by.is_none(),
         number,
         w,
@@ -183,8 +188,7 @@ pub(in crate::releases) fn said(change: &Change, w: &words::Releases) -> String 
 }
 
 fn why(change: &Change, w: &words::Releases) -> String {
-    let part = |part: &Part| format!("{} {}", reason(part.reason, w), signed(part.change));
-    let mut said: Vec<String> = change.parts.iter().map(part).collect();
+    let mut said = parts(&change.parts, w);
     if change.target_was != change.target_now {
         let target = |it: Option<u64>| it.map_or(w.not_available.to_owned(), thousands);
         let (was, now) = (target(change.target_was), target(change.target_now));
@@ -196,7 +200,13 @@ fn why(change: &Change, w: &words::Releases) -> String {
     said.join("; ")
 }
 
-fn reason(reason: Reason, w: &words::Releases) -> &'static str {
+/// Reasons with their numbers.
+pub(super) fn parts(parts: &[Part], w: &words::Releases) -> Vec<String> {
+    let part = |part: &Part| format!("{} {}", reason(part.reason, w), signed(part.change));
+    parts.iter().map(part).collect()
+}
+
+pub(super) fn reason(reason: Reason, w: &words::Releases) -> &'static str {
     match reason {
         Reason::EnteredLater => w.entered_later,
         Reason::Corrected => w.corrected,
@@ -210,7 +220,7 @@ fn reason(reason: Reason, w: &words::Releases) -> &'static str {
 }
 
 /// `+12`, `−3`.
-fn signed(number: i64) -> String {
+pub(super) fn signed(number: i64) -> String {
     let sign = if number < 0 { "−" } else { "+" };
     format!("{sign}{}", thousands(number.unsigned_abs()))
 }
