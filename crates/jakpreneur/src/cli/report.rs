@@ -132,6 +132,7 @@ impl Asked {
             registered_to: self.registered_to.clone(),
             scheme: self.scheme.clone(),
             by: self.by.clone(),
+            unknown: None,
         }
     }
 }

@@ -211,6 +211,7 @@ impl ReleaseForm {
             registered_to,
             scheme: Some(document.scheme),
             by,
+            unknown: None,
         };
         let kind = document.kind.word().to_owned();
         let (title, restates) = (document.title, number.to_string());

@@ -87,7 +87,7 @@ on_both_engines!(training_is_frozen_with_its_people_and_restated_to_the_last_of_
     let later = Part { change: 1, reason: Reason::EnteredLater };
     assert_eq!(told(&second), (2, 3, vec![later]));
     let asking = asking(&app);
-    app.change_now(move |tx, house| classes::call_off(tx, house, &asking, class, "banjir"))
+    app.change_now(move |tx, _| classes::call_off(tx, &asking, class, "banjir"))
         .expect("calls off");
     let third = opened(&app, &release(&app, &restating(&second)).expect("releases")).document;
     let no_longer = Part { change: -3, reason: Reason::CountsNoLonger };

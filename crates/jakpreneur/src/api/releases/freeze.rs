@@ -110,6 +110,7 @@ impl From<ReleaseBody> for ReleaseForm {
                 registered_to: body.registered_to,
                 scheme: body.scheme,
                 by: body.by,
+                unknown: None,
             },
             indicator: body.indicator,
             period: body.period,

@@ -86,6 +86,7 @@ fn read(fields: &Fields) -> ReleaseForm {
             registered_to: fields.some("registered_to"),
             scheme: fields.some("scheme"),
             by: fields.some("by"),
+            unknown: None,
         },
         indicator: fields.some("indicator"),
         period: fields.some("period"),
