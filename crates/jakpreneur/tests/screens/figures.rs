@@ -57,6 +57,7 @@ pub fn listed(app: &App, officer: &staff::Officer, href: &str) -> u64 {
             "area" => words.area = Some(value),
             "agency" => words.agency = Some(value),
             "sex" => words.sex = Some(value),
+            "unknown" => words.unknown = Some(value),
             "track" => words.track = Some(value),
             "business_type" => words.business_type = Some(value),
             "channel" => words.channel = Some(value),
