@@ -60,7 +60,7 @@ fn the_demonstration_holds_the_published_scenes_to_the_last_person() {
 }
 
 /// Releases the report, and reads what was frozen back from its bytes.
-pub fn frozen(app: &App, form: &ReleaseForm) -> Document {
+fn frozen(app: &App, form: &ReleaseForm) -> Document {
     let asking = common::asking(app);
     let draft = releases::prepare(app, &asking.officer, form).expect("counts");
     let done = app.change_now(move |tx, house| releases::release(tx, house, &asking, draft));
