@@ -17,17 +17,27 @@ use crate::{
     words::Lang,
 };
 use db::Position;
-use rules::{Percent, growth::Outcome, number::thousands};
+use rules::{
+    Percent,
+    growth::{Indicator, Outcome},
+    number::thousands,
+};
 
-/// What is told of a group; of the whole everything is.
-const OF_GROUP: [Measure; 6] = [
-    Measure::Businesses,
-    Measure::Outcome(Outcome::Rose),
-    Measure::Outcome(Outcome::Stayed),
-    Measure::Outcome(Outcome::Fell),
-    Measure::Outcome(Outcome::Unknown),
-    Measure::Gaining,
-];
+/// From best to worst, and who cannot be judged.
+const OUTCOMES: [Outcome; 4] = [Outcome::Rose, Outcome::Stayed, Outcome::Fell, Outcome::Unknown];
+
+/// What is told of a group.
+fn of_group() -> impl Iterator<Item = Measure> {
+    let outcomes = OUTCOMES.map(Measure::Outcome);
+    [Measure::Businesses].into_iter().chain(outcomes).chain([Measure::Gaining])
+}
+
+/// What is told of the whole: the same, and beside it each indicator.
+fn of_whole() -> impl Iterator<Item = Measure> {
+    let changes = Indicator::ALL.into_iter();
+    let changes = changes.flat_map(|of| OUTCOMES.map(|outcome| Measure::Change(of, outcome)));
+    of_group().chain([Measure::Losing]).chain(changes)
+}
 
 /// A line a number; `narrowing` names its day and its position.
 pub(super) fn lines(
@@ -41,7 +51,7 @@ pub(super) fn lines(
     let answer = figures::answer(house, officer, &Asked { by, ..whole.clone() }, seen)?;
     let mut lines = Vec::new();
     let about = growth::definition(&whole, &answer, Lang::Id);
-    for measure in Measure::all() {
+    for measure in of_whole() {
         let line = line(&lines, measure, &answer.total, &about);
         lines.push(Behind { line, list: List::Businesses(whole.clone(), measure) });
     }
@@ -56,7 +66,7 @@ fn add(lines: &mut Vec<Behind>, whole: &Asked, group: &GrowthGroup) -> Result<()
     let (Some((label, code)), Some(asked)) = (place, whole.narrowed(&group.key)) else {
         return Err(Problem::Broken("a group of businesses has no place".to_owned()));
     };
-    for measure in OF_GROUP {
+    for measure in of_group() {
         let own = line(lines, measure, &group.numbers, "");
         let line = Line {
             indicator: format!("{label}: {}", own.indicator),

@@ -4,7 +4,7 @@ use super::{Digest, Document, Line, OutsideFigure};
 use crate::words::{Lang, Releases, Shell, day, fill};
 use documents::print::{Column, Fact, Report};
 use jiff::civil::DateTime;
-use rules::{Percent, number::thousands};
+use rules::{Percent, number::thousands, targets::Period};
 
 /// The report to print; `check` is where anybody compares its digest.
 pub fn paper(
@@ -16,7 +16,8 @@ pub fn paper(
 ) -> Report {
     let (w, shell) = (Releases::of(lang), Shell::of(lang));
     let places = [("number", document.number.as_str()), ("who", document.released_by.as_str())];
-    let rows = document.lines.iter().map(|line| row(line, w));
+    let aims = aims(document);
+    let rows = document.lines.iter().map(|line| row(line, aims, w));
     Report {
         letterhead: vec![
             format!("{} {}", shell.programme, shell.place),
@@ -24,7 +25,7 @@ pub fn paper(
         ],
         title: document.title.clone(),
         facts: facts(document, lang, released_at),
-        columns: columns(w),
+        columns: columns(aims, w),
         rows: rows.collect(),
         total: None,
         notes: notes(document, (sha256, outside), w, check),
@@ -45,8 +46,8 @@ pub fn unreleased(document: &Document, lang: Lang, who: &str, printed_at: DateTi
         ],
         title: document.title.clone(),
         facts: facts.filter(|fact| !of_a_release.contains(&fact.label.as_str())).collect(),
-        columns: columns(w),
-        rows: document.lines.iter().map(|line| row(line, w)).collect(),
+        columns: columns(aims(document), w),
+        rows: document.lines.iter().map(|line| row(line, aims(document), w)).collect(),
         total: None,
         notes: vec![
             w.not_released.to_owned(),
@@ -63,6 +64,7 @@ fn facts(document: &Document, lang: Lang, released_at: DateTime) -> Vec<Fact> {
     let moment = format!("{} {}", day(released_at.date(), lang), released_at.strftime("%H.%M"));
     let restates = document.restates.as_ref();
     let restates = restates.map(|it| (w.restates, format!("{}: {}", it.number, it.reason)));
+    let period = period(document, lang).map(|period| (w.period, period));
     let fact = |(label, value): (&str, String)| Fact { label: label.to_owned(), value };
     [
         (w.number, document.number.clone()),
@@ -74,36 +76,49 @@ fn facts(document: &Document, lang: Lang, released_at: DateTime) -> Vec<Fact> {
         (w.released_at, format!("{moment} WIB")),
     ]
     .into_iter()
+    .chain(period)
     .chain(restates)
     .map(fact)
     .collect()
 }
 
-fn columns(w: &Releases) -> Vec<Column> {
-    [
-        (w.no, true),
-        (w.indicator, false),
-        (w.unit, false),
-        (w.target, true),
-        (w.actual, true),
-        (w.attainment, true),
-        (w.remark, false),
-    ]
-    .map(|(title, is_numeric)| Column { title: title.to_owned(), is_numeric })
-    .into()
+/// The period that a report is of, where it is of one.
+pub(super) fn period(document: &Document, lang: Lang) -> Option<String> {
+    let period = Period::parse_officer(document.scope.period.as_deref()?)?;
+    Some(lang.pick(period.label_id(), period.label_en()))
 }
 
-fn row(line: &Line, w: &Releases) -> Vec<String> {
+/// Whether anything was to be reached: without it the columns of targets say nothing.
+fn aims(document: &Document) -> bool {
+    document.lines.iter().any(|line| line.target.is_some())
+}
+
+fn columns(aims: bool, w: &Releases) -> Vec<Column> {
+    let all = [
+        (w.no, true, true),
+        (w.indicator, false, true),
+        (w.unit, false, true),
+        (w.target, true, aims),
+        (w.actual, true, true),
+        (w.attainment, true, aims),
+        (w.remark, false, true),
+    ];
+    let shown = all.into_iter().filter(|(.., shown)| *shown);
+    shown.map(|(title, is_numeric, _)| Column { title: title.to_owned(), is_numeric }).collect()
+}
+
+fn row(line: &Line, aims: bool, w: &Releases) -> Vec<String> {
     let attainment = line.attainment_hundredths.map(|it| Percent(it).to_string());
-    vec![
-        line.number.to_string(),
-        line.indicator.clone(),
-        line.unit.clone(),
-        line.target.map_or(w.not_available.to_owned(), thousands),
-        thousands(line.actual),
-        attainment.unwrap_or_else(|| w.not_available.to_owned()),
-        line.remark.clone(),
-    ]
+    let all = [
+        (line.number.to_string(), true),
+        (line.indicator.clone(), true),
+        (line.unit.clone(), true),
+        (line.target.map_or(w.not_available.to_owned(), thousands), aims),
+        (thousands(line.actual), true),
+        (attainment.unwrap_or_else(|| w.not_available.to_owned()), aims),
+        (line.remark.clone(), true),
+    ];
+    all.into_iter().filter(|(_, shown)| *shown).map(|(text, _)| text).collect()
 }
 
 fn notes(

@@ -128,7 +128,8 @@ fn facts(opened: &Opened, w: &'static words::Releases, lang: Lang) -> Vec<(&'sta
     let document = &opened.document;
     let at = opened.release.released_at;
     let released = format!("{} {} WIB", words::day(at.date(), lang), at.clock());
-    vec![
+    let period = releases::period(document, lang).map(|period| (w.period, period));
+    let own = [
         (w.as_at, words::day(document.as_at, lang)),
         (w.known_at, thousands(u64::try_from(document.known_at).unwrap_or_default())),
         (w.scope, document.scope.said.clone()),
@@ -136,7 +137,8 @@ fn facts(opened: &Opened, w: &'static words::Releases, lang: Lang) -> Vec<(&'sta
         (persons(document.kind, w), thousands(document.persons)),
         (w.released_at, released),
         (w.released_by, document.released_by.clone()),
-    ]
+    ];
+    own.into_iter().chain(period).collect()
 }
 
 /// What a report of this kind counts.
