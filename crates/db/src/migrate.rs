@@ -28,6 +28,7 @@ const STEPS: &[(i64, &str)] = &[
     (28, include_str!("../migrations/0028_book_terms.sql")),
     (31, include_str!("../migrations/0031_mentor_terms.sql")),
     (32, include_str!("../migrations/0032_activity.sql")),
+    (33, include_str!("../migrations/0033_outside.sql")),
 ];
 
 /// The newest schema step this program knows.

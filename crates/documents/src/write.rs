@@ -123,6 +123,15 @@ impl<W: Write + Seek + Send> Writer<W> {
         }
     }
 
+    /// Writes sums of whole columns behind the last row of a workbook, as formulas that a spreadsheet
+    /// computes again, beside what they come to; text has no formulas, and gets none. Nothing follows them.
+    pub fn sums(&mut self, label: &str, sums: &[(u16, i64)]) -> Result<(), Unwritable> {
+        match &mut self.out {
+            Out::Csv(_) => Ok(()),
+            Out::Xlsx(book) => book.sums(label, sums),
+        }
+    }
+
     /// Completes the table and gives back what it was written to.
     pub fn finish(self) -> Result<W, Unwritable> {
         match self.out {

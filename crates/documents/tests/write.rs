@@ -51,6 +51,24 @@ fn csv_is_plain_and_exact() {
 }
 
 #[test]
+fn a_sum_is_a_formula_with_its_value_in_a_workbook_and_nothing_in_text() {
+    let summed = |format| {
+        let mut writer =
+            sheet(Formulas::Disarmed).start(Cursor::new(Vec::new()), format).unwrap();
+        writer.row(&values()).unwrap();
+        writer.row(&values()).unwrap();
+        writer.sums("Jumlah", &[(2, 452_560)]).unwrap();
+        writer.finish().unwrap().into_inner()
+    };
+    let rows = read(&summed(Format::Xlsx), Format::Xlsx);
+    let last = rows.last().unwrap();
+    assert_eq!(last.cells.first(), Some(&Cell::Text("Jumlah".to_owned())));
+    assert_eq!(last.cells.get(2), Some(&Cell::Number(452_560.0)));
+    let text = String::from_utf8(summed(Format::Csv)).unwrap();
+    assert_eq!(text.lines().count(), 3, "{text}");
+}
+
+#[test]
 fn a_workbook_keeps_text_numbers_and_days_apart() {
     let rows = read(&written(&sheet(Formulas::Disarmed), Format::Xlsx, &[values()]), Format::Xlsx);
     let expected = [

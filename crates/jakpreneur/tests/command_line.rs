@@ -47,6 +47,15 @@ on_both_engines!(a_demonstration_is_reported_exported_imported_and_copied, |fres
     let json = done(&fresh, &["report", "stages", "--by", "area:kecamatan", "--format", "json"]);
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["persons"], 60);
+    let growth = done(&fresh, &["report", "growth", "--by", "agency", "--format", "csv"]);
+    assert!(growth.starts_with("release,number,key,indicator,unit,target,actual,"), "{growth}");
+    assert!(growth.contains(",ppkukm/rose,"), "{growth}");
+    let classes = ["report", "training", "--period", "2022", "--by", "month", "--format"];
+    let said = done(&fresh, &[&classes[..], &["text"]].concat());
+    assert!(said.contains("Bukan rilis") && !said.contains("SHA-256"), "{said}");
+    let json = done(&fresh, &[&classes[..], &["json"]].concat());
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["lines"][0]["key"], "invited");
     for format in ["csv", "xlsx"] {
         for kind in ["members", "services"] {
             let file = format!("{kind}.{format}");

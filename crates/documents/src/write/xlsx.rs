@@ -2,7 +2,9 @@
 
 use std::io::{Seek, Write};
 
-use rust_xlsxwriter::{DocProperties, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    DocProperties, Format, Formula, Workbook, Worksheet, XlsxError, utility::column_number_to_name,
+};
 
 use super::{Kind, Sheet, Unwritable, Value};
 
@@ -11,6 +13,8 @@ pub(super) struct Book<W> {
     workbook: Workbook,
     out: W,
     next_row: u32,
+    /// How many rows of sums stand behind the others.
+    sums: u32,
     last_column: u16,
     formats: Formats,
 }
@@ -43,7 +47,7 @@ impl<W: Write + Seek + Send> Book<W> {
         write_titles(page, sheet)?;
         let last_column = u16::try_from(sheet.columns.len().saturating_sub(1))
             .map_err(|_| Unwritable::RaggedRow)?;
-        Ok(Self { workbook, out, next_row: 1, last_column, formats: Formats::new() })
+        Ok(Self { workbook, out, next_row: 1, sums: 0, last_column, formats: Formats::new() })
     }
 
     pub(super) fn row(&mut self, values: &[Value]) -> Result<(), Unwritable> {
@@ -52,6 +56,22 @@ impl<W: Write + Seek + Send> Book<W> {
             write_cell(page, self.next_row, column, value, &self.formats).map_err(reason)?;
         }
         self.next_row += 1;
+        Ok(())
+    }
+
+    pub(super) fn sums(&mut self, label: &str, sums: &[(u16, i64)]) -> Result<(), Unwritable> {
+        let bold = Format::new().set_bold();
+        let total = Format::new().set_bold().set_num_format("#,##0");
+        let page = self.workbook.worksheet_from_index(0).map_err(reason)?;
+        let (row, last) = (self.next_row + self.sums, self.next_row);
+        page.write_string_with_format(row, 0, label, &bold).map_err(reason)?;
+        for (column, sum) in sums {
+            let name = column_number_to_name(*column);
+            let formula = Formula::new(format!("SUM({name}2:{name}{last})"));
+            let formula = formula.set_result(sum.to_string());
+            page.write_formula_with_format(row, *column, formula, &total).map_err(reason)?;
+        }
+        self.sums += 1;
         Ok(())
     }
 

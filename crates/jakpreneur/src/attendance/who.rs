@@ -53,13 +53,7 @@ pub fn who(
     if !may_see_who(officer) {
         return Err(Problem::Forbidden);
     }
-    let mut persons = BTreeMap::<PersonId, Vec<MemberId>>::new();
-    let classes = counted(tx, officer, wanted)?;
-    let standings = standings(tx, house)?;
-    let ones = classes.iter().flat_map(|class| standings.to(class.class));
-    for one in ones.filter(|one| measure.counts(one)) {
-        persons.entry(one.person).or_default().push(one.member);
-    }
+    let persons = counted_in(tx, house, officer, (measure, wanted))?;
     let total = persons.len() as u64;
     let mut left = persons.into_iter().filter(|(person, _)| after.is_none_or(|at| *person > at));
     let (mut items, mut last) = (Vec::new(), None);
@@ -69,6 +63,23 @@ pub fn who(
     }
     let more = left.next().is_some();
     Ok(Counted { items, next: last.filter(|_| more), total })
+}
+
+/// Everybody whom a number of the classes asked for counts, by person the records that count.
+pub fn counted_in(
+    tx: &mut Tx<'_>,
+    house: &House,
+    officer: &Officer,
+    (measure, wanted): (Measure, &Wanted),
+) -> Result<BTreeMap<PersonId, Vec<MemberId>>, Problem> {
+    let mut persons = BTreeMap::<PersonId, Vec<MemberId>>::new();
+    let classes = counted(tx, officer, wanted)?;
+    let standings = standings(tx, house)?;
+    let ones = classes.iter().flat_map(|class| standings.to(class.class));
+    for one in ones.filter(|one| measure.counts(one)) {
+        persons.entry(one.person).or_default().push(one.member);
+    }
+    Ok(persons)
 }
 
 fn trainee(

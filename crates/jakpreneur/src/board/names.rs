@@ -92,6 +92,11 @@ impl Names {
         self.positions.is_empty()
     }
 
+    /// Where each record was registered.
+    pub fn registered_at(&self) -> HashMap<MemberId, u32> {
+        self.members.iter().copied().zip(self.positions.iter().copied()).collect()
+    }
+
     /// The record registered at a position.
     pub fn member_at(&self, position: u32) -> Option<MemberId> {
         let index = self.positions.binary_search(&position).ok()?;

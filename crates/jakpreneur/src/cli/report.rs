@@ -1,4 +1,5 @@
 //! `report`: the figures, as text, file or paper.
+mod lines;
 mod targets;
 
 use super::{NotDone, Screen, output, place::Place};
@@ -24,6 +25,10 @@ enum What {
     Stages(Stages),
     /// What was to be reached, and what became of it
     Targets(targets::Targets),
+    /// Who was invited to the classes of a period, registered, was present and finished
+    Training(lines::Training),
+    /// How many businesses moved up, stayed and fell
+    Growth(lines::Growth),
 }
 
 #[derive(Debug, Args)]
@@ -95,6 +100,8 @@ impl Report {
         let stages = match &self.what {
             What::Stages(stages) => stages,
             What::Targets(targets) => return targets.run(place, screen),
+            What::Training(training) => return training.run(place, screen),
+            What::Growth(growth) => return growth.run(place, screen),
         };
         let app = place.open()?;
         let (answer, narrowing) = stages.asked.answer(&app)?;
@@ -125,6 +132,7 @@ impl Asked {
             registered_to: self.registered_to.clone(),
             scheme: self.scheme.clone(),
             by: self.by.clone(),
+            unknown: None,
         }
     }
 }

@@ -17,6 +17,7 @@ pub use from_books::from_books;
 pub use measure::{MeasurementRecorded, measure, replay as replay_measured};
 pub use news::{measured_news_of, voided_news_of};
 pub use pages::routes;
+pub(crate) use pages::{definition, said};
 pub use series::{Standing, series_of};
 pub use told::Told;
 pub use void::{MeasurementVoided, replay as replay_voided, void};

@@ -15,6 +15,10 @@ pub enum ReleasingCode {
     Nothing,
     /// The bytes are not those that were released.
     Changed,
+    /// The release has no such line.
+    NoLine,
+    /// The reasons do not add up to the difference.
+    PartsDiffer,
 }
 
 impl ReleasingCode {
@@ -27,6 +31,8 @@ impl ReleasingCode {
             Self::RestatedAlready => "restated-already",
             Self::Nothing => "nothing-to-release",
             Self::Changed => "release-changed",
+            Self::NoLine => "no-line",
+            Self::PartsDiffer => "parts-differ",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The comparison of agencies, line by line, as it is frozen: each agency's stages. Somebody at two
 //! agencies counts at both, once at each.
-use super::{Line, lines::Behind, stages};
+use super::{Line, lines::{Behind, List}, stages};
 use crate::{
     House, Problem,
     reports::{self, By, GroupAnswer, Narrowing},
@@ -39,7 +39,7 @@ fn add(lines: &mut Vec<Behind>, asked: &Narrowing, group: &GroupAnswer) -> Resul
             ..own
         };
         let narrowing = Narrowing { agency: Some(agency), ..asked.clone() };
-        lines.push(Behind { line, narrowing, measure: stages::measure(row) });
+        lines.push(Behind { line, list: List::Persons(narrowing, stages::measure(row)) });
     }
     Ok(())
 }

@@ -26,7 +26,7 @@ pub struct Document {
     /// The number of the release.
     #[schema(example = "2022-0001")]
     pub number: String,
-    /// Distinct persons counted: as many as there are `members`.
+    /// Distinct persons counted, of growth businesses: as many as there are `members`.
     pub persons: u64,
     /// When it was released, RFC 3339.
     #[schema(format = DateTime)]
@@ -47,7 +47,7 @@ pub struct Document {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[schema(as = ReleasedLine)]
 pub struct Line {
-    /// Persons reached.
+    /// Persons reached; of growth businesses.
     pub actual: u64,
     /// Persons whose latest stage it is; of stage reports.
     pub at: Option<u64>,
@@ -89,6 +89,9 @@ pub struct ScopeFrozen {
     pub agency: Option<String>,
     /// Records of this area; of targets, targets of this area and inside it.
     pub area: Option<String>,
+    /// By what the lines behind those of the whole are told apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
     /// In this trade.
     pub business_type: Option<String>,
     /// Through this channel.

@@ -6,7 +6,7 @@ use super::{
 use crate::{
     Code, Problem, ReleasingCode,
     app::App,
-    board::caught_up,
+    board::{caught_up, load_growth},
     reports::{Narrowing, ScopeAnswer, scope_line, scope_of},
     staff::Officer,
     words::{Lang, day},
@@ -26,8 +26,24 @@ pub struct Draft {
 /// Counts the report within the officer's scope. Blocks.
 pub fn prepare(app: &App, officer: &Officer, form: &ReleaseForm) -> Result<Draft, Problem> {
     officer.may(Act::ReleaseReports)?;
+    draft(app, officer, form)
+}
+
+/// The same report for reading, which is not released. Blocks.
+pub fn preview(app: &App, officer: &Officer, form: &ReleaseForm) -> Result<Document, Problem> {
+    officer.may(Act::ReadFigures)?;
+    let form = ReleaseForm { restates: String::new(), ..form.clone() };
+    Ok(draft(app, officer, &form)?.document)
+}
+
+fn draft(app: &App, officer: &Officer, form: &ReleaseForm) -> Result<Draft, Problem> {
     let said = form.said()?;
     let question = form.question(&app.house, said.kind)?;
+    match said.kind {
+        Kind::Growth => load_growth(&app.db, &app.house)?,
+        Kind::Training => officer.may(Act::ReadClasses)?,
+        Kind::Stages | Kind::Targets | Kind::Agencies | Kind::Unit => {}
+    }
     app.db.look(|tx| counted(tx, app, officer, said, question))
 }
 
@@ -73,18 +89,20 @@ fn counted(
 }
 
 fn frozen_scope(app: &App, officer: &Officer, question: &Question) -> ScopeFrozen {
-    let (counts, indicator, period) = match question {
-        Question::Stages(asked) | Question::Agencies(asked) => {
-            (scope_of(officer, asked), None, None)
-        }
-        Question::Unit(asked, period) => (scope_of(officer, asked), None, Some(period.to_string())),
+    let (counts, indicator) = match question {
         Question::Targets(asked) => {
             let counting =
                 Narrowing { area: asked.area, agency: asked.agency, ..asked.counting.clone() };
             let indicator = asked.indicator.map(|it| it.word().to_owned());
-            (scope_of(officer, &counting), indicator, asked.period.map(|it| it.to_string()))
+            (scope_of(officer, &counting), indicator)
         }
+        Question::Stages(..)
+        | Question::Agencies(_)
+        | Question::Unit(..)
+        | Question::Training(..)
+        | Question::Growth(..) => (scope_of(officer, question.narrowing()), None),
     };
+    let period = question.period().map(|period| period.to_string());
     let said = scope_line(&app.house, &counts, Lang::Id);
     let ScopeAnswer {
         area,
@@ -102,6 +120,7 @@ fn frozen_scope(app: &App, officer: &Officer, question: &Question) -> ScopeFroze
     ScopeFrozen {
         agency,
         area,
+        by: question.grouping().map(|by| by.word().to_owned()),
         business_type,
         channel,
         indicator,
@@ -122,6 +141,8 @@ fn title(kind: Kind, as_at: Date) -> String {
         Kind::Targets => "Laporan target dan realisasi",
         Kind::Agencies => "Laporan perbandingan OPD",
         Kind::Unit => "Laporan capaian unit",
+        Kind::Training => "Laporan pelatihan",
+        Kind::Growth => "Laporan naik kelas",
     };
     format!("{what} per {}", day(as_at, Lang::Id))
 }

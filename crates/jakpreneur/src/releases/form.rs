@@ -1,5 +1,7 @@
 //! What is to be released, as typed.
-use super::{Kind, ReleaseNumber, ScopeFrozen, question::Question, rows};
+use super::{
+    Kind, ReleaseNumber, ScopeFrozen, grouping::Grouping, question::Question, rows,
+};
 use crate::{
     Code, FieldError, House, Problem, ReleasingCode,
     reports::{Narrowing, Words},
@@ -16,11 +18,23 @@ const LONGEST: usize = 300;
 type Other = (&'static str, fn(&ReleaseForm) -> &Option<String>);
 const ONLY_INDICATOR: Other = ("indicator", |form| &form.indicator);
 const ONLY_PERIOD: Other = ("period", |form| &form.period);
+const ONLY_PEOPLE: [Other; 4] = [
+    ("sex", |form| &form.question.sex),
+    ("track", |form| &form.question.track),
+    ("business_type", |form| &form.question.business_type),
+    ("channel", |form| &form.question.channel),
+];
+/// Classes are counted as they are known now, and have no day of registration.
+const NOT_OF_CLASSES: [Other; 3] = [
+    ("known_at", |form| &form.question.known_at),
+    ("registered_from", |form| &form.question.registered_from),
+    ("registered_to", |form| &form.question.registered_to),
+];
 
 /// A report to be released, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReleaseForm {
-    /// `stages`, `targets`, `agencies` or `unit`.
+    /// `stages`, `targets`, `agencies`, `unit`, `training` or `growth`.
     pub kind: String,
     /// What it is called; named after its day and kind where empty.
     pub title: String,
@@ -28,7 +42,7 @@ pub struct ReleaseForm {
     pub question: Words,
     /// Targets that count this.
     pub indicator: Option<String>,
-    /// Targets of this period; the period of a unit's report.
+    /// Targets of this period; the period of a unit's report and of training.
     pub period: Option<String>,
     /// The number of the release that it restates.
     pub restates: String,
@@ -83,9 +97,18 @@ impl ReleaseForm {
 
     /// Understands the question.
     pub(super) fn question(&self, house: &House, kind: Kind) -> Result<Question, Problem> {
+        let by = self.grouping(kind)?;
         match kind {
             Kind::Stages => {
-                Ok(Question::Stages(self.narrowed(house, &[ONLY_INDICATOR, ONLY_PERIOD])?))
+                Ok(Question::Stages(self.narrowed(house, &[ONLY_INDICATOR, ONLY_PERIOD])?, by))
+            }
+            Kind::Training => {
+                let others = [&[ONLY_INDICATOR], &ONLY_PEOPLE[..], &NOT_OF_CLASSES[..]].concat();
+                Ok(Question::Training(self.narrowed(house, &others)?, self.whole_period()?, by))
+            }
+            Kind::Growth => {
+                let others = [&[ONLY_INDICATOR, ONLY_PERIOD], &ONLY_PEOPLE[..]].concat();
+                Ok(Question::Growth(self.narrowed(house, &others)?, by))
             }
             Kind::Agencies => {
                 Ok(Question::Agencies(self.narrowed(house, &[ONLY_INDICATOR, ONLY_PERIOD])?))
@@ -95,13 +118,7 @@ impl ReleaseForm {
                 Ok(Question::Unit(asked, self.whole_period()?))
             }
             Kind::Targets => {
-                let words = &self.question;
-                let wrong = misplaced(&[
-                    ("sex", &words.sex),
-                    ("track", &words.track),
-                    ("business_type", &words.business_type),
-                    ("channel", &words.channel),
-                ]);
+                let wrong = misplaced(&ONLY_PEOPLE.map(|(name, field)| (name, field(self))));
                 let selection = self.asked().understand(house).map_err(Problem::Invalid)?;
                 if wrong.is_empty() {
                     Ok(Question::Targets(selection))
@@ -115,14 +132,25 @@ impl ReleaseForm {
     /// The question of figures, which does not ask the fields of other kinds.
     fn narrowed(&self, house: &House, others: &[Other]) -> Result<Narrowing, Problem> {
         let given: Vec<_> = others.iter().map(|(name, field)| (*name, field(self))).collect();
-        let narrowing = self.question.understand(house).map_err(Problem::Invalid)?;
+        let words = Words { by: None, ..self.question.clone() };
+        let narrowing = words.understand(house).map_err(Problem::Invalid)?;
         match misplaced(&given) {
             wrong if wrong.is_empty() => Ok(narrowing),
             wrong => Err(Problem::Invalid(wrong)),
         }
     }
 
-    /// The period of a unit's report, which it cannot do without.
+    /// By what the lines are told apart, where the kind has such groups.
+    fn grouping(&self, kind: Kind) -> Result<Option<Grouping>, Problem> {
+        let typed = self.question.by.as_deref().unwrap_or_default().trim();
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        let by = Grouping::of_word(typed).filter(|by| kind.groupings().contains(by));
+        by.map(Some).ok_or_else(|| Problem::Invalid(vec![FieldError::new("by", Code::Word)]))
+    }
+
+    /// The period of a report of a period, which it cannot do without.
     fn whole_period(&self) -> Result<Period, Problem> {
         let typed = self.period.as_deref().unwrap_or_default().trim();
         let wrong = |code| Problem::Invalid(vec![FieldError::new("period", code)]);
@@ -159,6 +187,7 @@ impl ReleaseForm {
         let ScopeFrozen {
             agency,
             area,
+            by,
             business_type,
             channel,
             indicator,
@@ -181,7 +210,8 @@ impl ReleaseForm {
             registered_from,
             registered_to,
             scheme: Some(document.scheme),
-            by: None,
+            by,
+            unknown: None,
         };
         let kind = document.kind.word().to_owned();
         let (title, restates) = (document.title, number.to_string());

@@ -1,5 +1,5 @@
 //! Opening a released report: its frozen bytes, which are compared with their digest at every reading.
-use super::{Digest, Document, ReleaseNumber, Released, rows};
+use super::{Digest, Document, OutsideFigure, ReleaseNumber, Released, outside_rows, rows};
 use crate::{Code, Problem, ReleasingCode, staff::Officer};
 use db::Tx;
 use rules::{Act, ReleaseId};
@@ -15,6 +15,8 @@ pub struct Opened {
     pub document: Document,
     /// The exact bytes.
     pub bytes: Vec<u8>,
+    /// Figures published elsewhere, entered beside it; they are no part of it.
+    pub outside: Vec<OutsideFigure>,
 }
 
 /// The release with this id, within the officer's scope.
@@ -37,10 +39,12 @@ pub fn released(
 /// A release that the caller was let to see, with what was frozen.
 pub fn opened(tx: &mut Tx<'_>, release: &Released) -> Result<Opened, Problem> {
     let bytes = content(tx, release)?;
+    let document = Document::read(&bytes)?;
     Ok(Opened {
         release: release.clone(),
         restated_by: rows::restated_by(tx, release.id)?,
-        document: Document::read(&bytes)?,
+        outside: outside_rows::beside(tx, release.id, &document)?,
+        document,
         bytes,
     })
 }

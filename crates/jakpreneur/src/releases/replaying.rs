@@ -4,6 +4,7 @@ use super::{Document, Part, Reason, lines::lines, question::Question};
 use crate::{
     House, Problem,
     attendance::ClassReopened,
+    growth::MeasurementVoided,
     journal::Event,
     licences::{LicenceCorrected, LicenceVoided},
     people::{Corrected, Decided, Undone},
@@ -105,7 +106,10 @@ fn reason(entry: &Entry) -> Result<Reason, Problem> {
         Corrected::ACT if Corrected::of(entry)?.moved_on.is_some() => Reason::Moved,
         Corrected::ACT | LicenceCorrected::ACT => Reason::Corrected,
         Decided::ACT | Undone::ACT => Reason::Linked,
-        ServiceVoided::ACT | LicenceVoided::ACT | ClassReopened::ACT => Reason::Voided,
+        ServiceVoided::ACT
+        | LicenceVoided::ACT
+        | ClassReopened::ACT
+        | MeasurementVoided::ACT => Reason::Voided,
         TargetSet::ACT | Revised::ACT => Reason::TargetRevised,
         _ => Reason::EnteredLater,
     })

@@ -1,6 +1,7 @@
 //! A release that takes another's place: the same question, and line by line what differs.
 use super::{
-    Change, Document, Opened, ReleaseNumber, opened, question::Question, replaying::Replaying, rows,
+    Change, Document, Opened, ReleaseNumber, comparing, opened, question::Question,
+    replaying::Replaying, rows,
 };
 use crate::{Code, FieldError, House, Problem, ReleasingCode, staff::Officer};
 use db::Tx;
@@ -48,7 +49,17 @@ pub(super) fn changes(
     if changes.iter().all(|change| change.was == change.now) {
         return Ok(changes);
     }
-    let parts = Replaying::of(before, now).parts(tx, house, officer, question)?;
+    let parts = match question {
+        // Where people stand to classes is not known as it was: the two lists tell it.
+        Question::Training(..) => comparing::parts(before, now),
+        Question::Stages(..)
+        | Question::Targets(_)
+        | Question::Agencies(_)
+        | Question::Unit(..)
+        | Question::Growth(..) => {
+            Replaying::of(before, now).parts(tx, house, officer, question)?
+        }
+    };
     for change in &mut changes {
         let own = parts.iter().filter(|(key, _)| *key == change.key);
         change.parts = own.map(|(_, part)| part.clone()).collect();

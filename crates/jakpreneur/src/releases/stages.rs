@@ -1,8 +1,12 @@
-//! The stage report, line by line, as it is frozen.
-use super::{Line, lines::Behind};
+//! The stage report, line by line, as it is frozen: the whole, and behind it each group that was asked for.
+use super::{
+    Line,
+    grouping::Grouping,
+    lines::{Behind, List},
+};
 use crate::{
     House, Problem,
-    reports::{self, Narrowing, StageRow},
+    reports::{self, GroupAnswer, Narrowing, StageRow, narrowed},
     staff::Officer,
 };
 use db::Position;
@@ -13,16 +17,39 @@ use rules::number::thousands;
 pub(super) fn lines(
     house: &House,
     officer: &Officer,
-    narrowing: &Narrowing,
+    (narrowing, by): (&Narrowing, Option<Grouping>),
     seen: Position,
 ) -> Result<Vec<Behind>, Problem> {
-    let answer = reports::answer(house, officer, narrowing, seen)?;
+    let by = by.and_then(Grouping::of_stages);
+    let asked = Narrowing { by: by.into_iter().collect(), ..narrowing.clone() };
+    let answer = reports::answer(house, officer, &asked, seen)?;
     let behind = |(number, row): (u64, &StageRow)| Behind {
         line: line(number, row),
-        narrowing: narrowing.clone(),
-        measure: measure(row),
+        list: List::Persons(narrowing.clone(), measure(row)),
     };
-    Ok((1..).zip(&answer.rows).map(behind).collect())
+    let mut lines: Vec<Behind> = (1..).zip(&answer.rows).map(behind).collect();
+    for group in answer.groups.iter().flatten() {
+        add(&mut lines, narrowing, group)?;
+    }
+    Ok(lines)
+}
+
+/// The lines of a group behind those before it.
+fn add(lines: &mut Vec<Behind>, asked: &Narrowing, group: &GroupAnswer) -> Result<(), Problem> {
+    let place = group.key.first().and_then(|key| Some((&key.label, key.code.as_deref()?)));
+    let (Some((label, code)), Some(narrowing)) = (place, narrowed(asked, &group.key)) else {
+        return Err(Problem::Broken("a group of records has no place".to_owned()));
+    };
+    for row in &group.rows {
+        let own = line(lines.len() as u64 + 1, row);
+        let line = Line {
+            indicator: format!("{label}: {}", own.indicator),
+            key: format!("{code}/{}", own.key),
+            ..own
+        };
+        lines.push(Behind { line, list: List::Persons(narrowing.clone(), measure(row)) });
+    }
+    Ok(())
 }
 
 /// Which list stands behind a stage's number.

@@ -1,5 +1,5 @@
 //! The report of targets, line by line, as it is frozen.
-use super::{Line, lines::Behind};
+use super::{Line, lines::{Behind, List}};
 use crate::{
     House, Problem,
     staff::Officer,
@@ -20,8 +20,7 @@ pub(super) fn lines(
     let answer = targets::answer(tx, house, officer, asked)?;
     let behind = |(number, own): (u64, &targets::Line)| Behind {
         line: line(house, number, own),
-        narrowing: own.realised.narrowing.clone(),
-        measure: measure(own),
+        list: List::Persons(own.realised.narrowing.clone(), measure(own)),
     };
     Ok((1..).zip(&answer.rows).map(behind).collect())
 }

@@ -1,6 +1,6 @@
 //! The report of a unit for a month, a quarter or a year, line by line, as it is frozen: who reached each
 //! stage for the first time within it, beside the target of that period where there is one.
-use super::{Line, lines::Behind};
+use super::{Line, lines::{Behind, List}};
 use crate::{
     House, Problem,
     reports::{Narrowing, Tally},
@@ -34,8 +34,7 @@ pub(super) fn lines(
         let target = targets.iter().find(|it| is_of(it, indicator, asked, period));
         Behind {
             line: line(number, indicator, period, actual, target),
-            narrowing: asked.clone(),
-            measure: Measure::First(stage, first),
+            list: List::Persons(asked.clone(), Measure::First(stage, first)),
         }
     };
     Ok((1..).zip(Indicator::ALL).map(line).collect())

@@ -14,6 +14,7 @@ mod text;
 pub use ask::{Answer, GroupAnswer, Key, ScopeAnswer, StageRow, answer, ask, scope_of};
 pub use export::{Both, Format, Table, Titled};
 pub use narrowing::{By, Narrowing, Words};
+pub(crate) use pages::narrowed;
 pub use paper::paper;
 pub use plain::plain;
 pub use saying::{dimension, facts, group_label, scope_line};

@@ -25,6 +25,8 @@ pub struct Narrowing {
     pub registered_from: Option<Date>,
     /// Registered on this day or earlier.
     pub registered_to: Option<Date>,
+    /// Of whom these are not known: a part of the area, or the sex.
+    pub unknown: Vec<By>,
     /// Whose stage numbers are used.
     pub scheme: Scheme,
     /// Up to three dimensions.
@@ -87,6 +89,19 @@ impl By {
         }
     }
 
+    /// Whether a record may have no place on it.
+    pub fn may_be_unknown(self) -> bool {
+        match self {
+            Self::City | Self::Kecamatan | Self::Kelurahan | Self::Sex => true,
+            Self::Agency
+            | Self::BusinessType
+            | Self::Track
+            | Self::Channel
+            | Self::Month
+            | Self::Year => false,
+        }
+    }
+
     /// The dimension with this word.
     pub fn of_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|by| by.word() == word)
@@ -122,6 +137,10 @@ pub struct Words {
     pub scheme: Option<String>,
     /// Up to three dimensions, separated by commas.
     pub by: Option<String>,
+    /// Of lists: of whom these dimensions are not known, separated by commas.
+    #[serde(skip)]
+    #[param(ignore)]
+    pub unknown: Option<String>,
 }
 
 impl Words {
@@ -152,6 +171,8 @@ impl Words {
             scheme: read(&mut wrong, "scheme", self.scheme.as_deref(), word(Scheme::of_word))
                 .unwrap_or(Scheme::Pergub),
             by: read(&mut wrong, "by", self.by.as_deref(), dimensions).unwrap_or_default(),
+            unknown: read(&mut wrong, "unknown", self.unknown.as_deref(), unknown)
+                .unwrap_or_default(),
         };
         if wrong.is_empty() { Ok(narrowing) } else { Err(wrong) }
     }
@@ -192,6 +213,11 @@ pub(crate) fn agency(house: &House, text: &str) -> Result<Agency, Code> {
 
 pub(crate) fn word<T>(of_word: impl Fn(&str) -> Option<T>) -> impl FnOnce(&str) -> Result<T, Code> {
     move |text| of_word(text).ok_or(Code::Word)
+}
+
+fn unknown(text: &str) -> Result<Vec<By>, Code> {
+    let by = dimensions(text)?;
+    if by.iter().all(|by| by.may_be_unknown()) { Ok(by) } else { Err(Code::Word) }
 }
 
 fn dimensions(text: &str) -> Result<Vec<By>, Code> {

@@ -1,5 +1,6 @@
 //! An answer as a file for a spreadsheet: one row a stage, or a stage of each group, so that it can be
-//! summed and filtered; every row says what it is as at, so that it stands alone when copied.
+//! filtered; every row says what it is as at, so that it stands alone when copied. A workbook sums those at
+//! each stage by a formula.
 use super::{Answer, By, Key, StageRow, saying};
 use crate::{
     House,
@@ -39,7 +40,21 @@ pub fn sheet(
             groups.iter().try_for_each(|group| write(&group.key, group.persons, &group.rows))?;
         }
     }
+    let at = answer.groups.as_ref().map_or_else(
+        || latest(&answer.rows),
+        |groups| groups.iter().map(|group| latest(&group.rows)).sum(),
+    );
+    let column = u16::try_from(by.len() + AT).map_err(|_| Unwritable::RaggedRow)?;
+    out.sums(w.total_at, &[(column, i64::try_from(at).unwrap_or(i64::MAX))])?;
     Ok(out.finish()?.into_inner())
+}
+
+/// The column of the latest stage, behind those of the groups.
+const AT: usize = 4;
+
+/// Persons by their latest stage: everybody once, so that alone of the columns it may be summed.
+fn latest(rows: &[StageRow]) -> u64 {
+    rows.iter().map(|row| row.at).sum()
 }
 
 fn columns(by: &[By], lang: Lang) -> Vec<Column> {

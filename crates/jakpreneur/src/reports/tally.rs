@@ -2,10 +2,13 @@
 use super::{By, Narrowing};
 use crate::{
     Code, FieldError, House, Problem,
-    board::{Board, codes::small},
+    board::{
+        Board,
+        codes::{SEX_UNKNOWN, small},
+    },
     staff::Scope,
 };
-use figures::{Dimension, Filter, Question};
+use figures::{Dimension, Filter, Question, UNMAPPED};
 use rules::{Day, Level, Scheme, StageKind};
 
 /// No agency and no region has this number: asking for one nobody was registered at counts nobody.
@@ -31,10 +34,10 @@ impl Tally {
         let agency = |agency: &rules::Agency| codes.agency(agency).unwrap_or(NOBODY);
         let filter = Filter {
             agency: narrowing.agency.as_ref().map(agency),
-            areas: narrowing.area.map(|area| codes.within(area)),
+            areas: areas(board, narrowing),
             offices: scope.area().map(|area| codes.within(area)),
             scope_agency: scope.agency().map(agency),
-            sex: narrowing.sex.map(small),
+            sex: sex(narrowing),
             track: narrowing.track.map(small),
             business_type: narrowing.business_type.map(small),
             channel: narrowing.channel.map(small),
@@ -62,6 +65,42 @@ impl Tally {
         }
         self
     }
+}
+
+/// Whose sex is not known has a number too; who is asked for by both is nobody.
+fn sex(narrowing: &Narrowing) -> Option<u8> {
+    let is_unknown = narrowing.unknown.contains(&By::Sex);
+    match narrowing.sex {
+        None => is_unknown.then_some(SEX_UNKNOWN),
+        Some(_) if is_unknown => Some(NOBODY),
+        Some(sex) => Some(small(sex)),
+    }
+}
+
+/// The regions within the area asked for, of which only those count that say no more than is known.
+fn areas(board: &Board, narrowing: &Narrowing) -> Option<Vec<bool>> {
+    let codes = &board.codes;
+    let mut areas = narrowing.area.map(|area| codes.within(area));
+    for by in &narrowing.unknown {
+        let level = match by {
+            By::City => Level::City,
+            By::Kecamatan => Level::Kecamatan,
+            By::Kelurahan => Level::Kelurahan,
+            By::Agency
+            | By::BusinessType
+            | By::Sex
+            | By::Track
+            | By::Channel
+            | By::Month
+            | By::Year => continue,
+        };
+        let above = codes.grouped(level).into_iter().map(|group| group == UNMAPPED);
+        areas = Some(match areas {
+            None => above.collect(),
+            Some(areas) => areas.into_iter().zip(above).map(|(in_it, above)| in_it && above).collect(),
+        });
+    }
+    areas
 }
 
 fn known(board: &Board, at: i64) -> Result<u32, Problem> {

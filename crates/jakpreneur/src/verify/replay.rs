@@ -38,7 +38,7 @@ use crate::{
         self, AccountBound, AnswerTakenBack, ReferralSent, ReferralStepped, ReferralWithdrawn,
         SlikChecked,
     },
-    releases::{self, ReportReleased},
+    releases::{self, OutsideEntered, ReportReleased},
     residents::SignInCodeGiven,
     staff::{
         self, OwnPasswordChanged, TokenMade, TokenRevoked, UserAdded, UserDisabled, UserReset,
@@ -160,6 +160,7 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
         ClassFinished::ACT => attendance::replay_finished(tx, &stamp, &ClassFinished::of(entry)?),
         ClassReopened::ACT => attendance::replay_reopened(tx, &stamp, &ClassReopened::of(entry)?),
         ReportReleased::ACT => releases::replay(tx, &stamp, &ReportReleased::of(entry)?),
+        OutsideEntered::ACT => releases::replay_outside(tx, &stamp, &OutsideEntered::of(entry)?),
         TargetSet::ACT => targets::replay_set(tx, &stamp, &TargetSet::of(entry)?),
         targets::Revised::ACT => targets::replay_revised(tx, &stamp, &targets::Revised::of(entry)?),
         // What proves who somebody is stays out of the journal, and so do its rows.

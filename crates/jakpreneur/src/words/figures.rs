@@ -56,6 +56,7 @@ words! {
         open: "Sedang berjalan" / "Open",
         at: "Tahap terakhir" / "Latest stage",
         share: "Dari terdaftar" / "Of registered",
+        total_at: "Jumlah menurut tahap terakhir" / "Sum by latest stage",
         share_percent: "Persen dari terdaftar" / "Percent of registered",
         bars_note: "Persen dari orang terdaftar. Batang tidak harus mengecil: satu orang bisa melewati atau mendahulukan tahap. Sumber: data program." / "Percent of the people registered. Bars need not shrink: somebody may skip a stage or take it earlier. Source: the programme's records.",
         by_stage: "Orang menurut tahap" / "People by stage",

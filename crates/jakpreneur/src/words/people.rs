@@ -33,6 +33,7 @@ words! {
         all_channels: "Semua saluran" / "All channels",
         measure_reached: "Pernah mencapai" / "Reached",
         measure_open: "Sedang berjalan" / "Under way",
+        chip_unknown: "{what}: belum diketahui" / "{what}: not known",
         measure_first: "Pertama kali {stage} sejak {date}" / "First {stage} since {date}",
         measure_without: "{stage} tanpa {other} tercatat" / "{stage} without recorded {other}",
         measure_at: "Tahap terakhir" / "Latest stage",

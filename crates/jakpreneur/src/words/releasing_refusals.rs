@@ -23,6 +23,14 @@ pub(super) fn plain(code: ReleasingCode) -> (&'static str, &'static str) {
             "Tidak ada yang bisa dirilis. Ubah cakupan atau tanggalnya",
             "There is nothing to release. Change the scope or the day",
         ),
+        ReleasingCode::NoLine => (
+            "Rilis ini tidak punya baris itu. Pilih barisnya dari daftar",
+            "This release has no such line. Choose the line from the list",
+        ),
+        ReleasingCode::PartsDiffer => (
+            "Jumlah sebab tidak sama dengan selisihnya: angka rilis dikurangi angka luar",
+            "The reasons do not add up to the difference: the release's figure less the other one",
+        ),
         ReleasingCode::Changed => (
             "Isi rilis ini tidak lagi sama dengan saat dirilis. Jangan dipakai, dan laporkan ke pengelola",
             "This release is no longer what was released. Do not use it, and tell the administrator",

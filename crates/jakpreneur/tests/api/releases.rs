@@ -86,3 +86,33 @@ on_both_engines!(what_is_wrong_in_a_release_is_told_by_its_field, |fresh| {
     let path = format!("/api/v1/releases/{}", id.as_str().expect("an id"));
     assert_eq!(world.get(&path, &counter).problem(), (404, "not-found".to_owned()));
 });
+
+on_both_engines!(a_figure_from_elsewhere_stands_beside_the_release, |fresh| {
+    let world = World::new(&fresh);
+    let admin = world.administrator();
+    world.registered(&admin, NIK, "ppkukm");
+    let release = world.post("/api/v1/releases", &admin, &json!({"kind": "stages"})).json();
+    let id = release["id"].as_str().expect("an id");
+    let path = format!("/api/v1/releases/{id}/outside");
+    let body = json!({"line": "registration", "value": 3, "source": "Kompas, 12 November 2021"});
+    let explanation = vec![("explanation".to_owned(), "reason".to_owned())];
+    assert_eq!(world.post(&path, &admin, &body).wrong(), explanation);
+    let mut told = body.clone();
+    told["parts"] = json!([{"reason": "voided", "change": -1}]);
+    let differ = vec![("parts".to_owned(), "parts-differ".to_owned())];
+    assert_eq!(world.post(&path, &admin, &told).wrong(), differ);
+    told["parts"] = json!([{"reason": "voided", "change": -2}]);
+    let key = testkit::id().to_string();
+    let headers = [("idempotency-key", key.as_str())];
+    let entered = world.post_as(&path, &admin, &told, &headers);
+    assert_eq!(entered.status, StatusCode::CREATED, "{}", entered.text);
+    let again = world.post_as(&path, &admin, &told, &headers);
+    assert_eq!((again.status, &again.text), (StatusCode::OK, &entered.text));
+    assert_eq!(entered.json()["difference"], json!(-2));
+    let opened = world.get(&format!("/api/v1/releases/{id}"), &admin).json();
+    assert_eq!(opened["outside"], json!([entered.json()]));
+    let executive = world.token("executive", "", "");
+    assert_eq!(world.post(&path, &executive, &told).problem(), (403, "forbidden".to_owned()));
+    let unknown = format!("/api/v1/releases/{}/outside", testkit::id());
+    assert_eq!(world.post(&unknown, &admin, &told).problem(), (404, "not-found".to_owned()));
+});

@@ -51,10 +51,16 @@ on_both_engines!(
 
 on_both_engines!(every_line_counts_exactly_the_members_that_name_it, |fresh| {
     let app = open(&fresh);
-    Life::new(5).goes_on(&app, 60);
+    let mut life = Life::new(5);
+    life.goes_on(&app, 60);
+    life.measures(&app, 40);
     set_targets(&app);
     let targets = ReleaseForm { kind: "targets".to_owned(), ..stages() };
-    for form in [stages(), targets] {
+    let mut by_agency = ReleaseForm { kind: "growth".to_owned(), ..stages() };
+    by_agency.question.by = Some("agency".to_owned());
+    let mut by_month = stages();
+    by_month.question.by = Some("month".to_owned());
+    for form in [stages(), targets, by_agency, by_month] {
         let document = opened(&app, &release(&app, &form).expect("releases")).document;
         assert!(document.persons > 10 && document.lines.len() >= 3, "{document:?}");
         assert_eq!(document.members.len() as u64, document.persons);

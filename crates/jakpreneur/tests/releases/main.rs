@@ -5,6 +5,8 @@ mod common;
 
 mod frozen;
 mod office;
+mod outside;
 mod restated;
 mod seen;
+mod training;
 mod world;

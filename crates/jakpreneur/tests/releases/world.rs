@@ -2,6 +2,7 @@
 use crate::common::{asking, form, register, serve, void};
 use jakpreneur::{
     App, Problem,
+    growth::{self, MeasureForm},
     journal::{Asking, Done},
     people::{self, CorrectionForm, Decision},
     releases::{self, Opened, ReleaseForm, ReportReleased},
@@ -21,10 +22,11 @@ pub fn stages() -> ReleaseForm {
 }
 
 /// Every kind of report, of the same records.
-pub fn every_kind() -> [ReleaseForm; 4] {
+pub fn every_kind() -> [ReleaseForm; 6] {
     let of = |kind: &str| ReleaseForm { kind: kind.to_owned(), ..stages() };
-    let period = Some("2022-Q1".to_owned());
-    [of("stages"), of("targets"), of("agencies"), ReleaseForm { period, ..of("unit") }]
+    let within = |period: &str, kind| ReleaseForm { period: Some(period.to_owned()), ..of(kind) };
+    let (unit, training) = (within("2022-Q1", "unit"), within("2022", "training"));
+    [of("stages"), of("targets"), of("agencies"), unit, training, of("growth")]
 }
 
 /// The same, restating an earlier release.
@@ -112,6 +114,27 @@ impl Life {
         let at = self.up_to(self.services.len());
         if at < self.services.len() {
             void(app, self.services.swap_remove(at)).expect("takes back");
+        }
+    }
+
+    /// So many months of businesses are told; what the rules refuse is not.
+    pub fn measures(&mut self, app: &App, months: usize) {
+        for _ in 0..months {
+            let Some(member) = self.any() else { return };
+            let form = MeasureForm {
+                month: format!("2022-{:02}", 1 + self.up_to(4)),
+                measured_on: "2022-05-02".to_owned(),
+                turnover: (1_000_000 + 250_000 * self.up_to(12)).to_string(),
+                workers: [self.up_to(4).to_string(), String::new(), String::new(), String::new()],
+                source: "told".to_owned(),
+                reason: "salah ketik".to_owned(),
+                confirmed: true,
+                ..MeasureForm::default()
+            };
+            let asking = asking(app);
+            drop(app.change_now(move |tx, house| {
+                growth::measure(tx, house, &asking, member, &form)
+            }));
         }
     }
 

@@ -5,6 +5,7 @@ mod classes;
 mod corrections;
 mod counter;
 mod dashboard;
+mod every_list;
 mod every_number;
 mod figures;
 mod growth;

@@ -115,6 +115,7 @@ fn asked(app: &App, name: &str, words: &[(String, String)]) -> reports::Answer {
         registered_to: word("registered_to"),
         scheme: word("scheme"),
         by: None,
+        unknown: None,
     };
     let narrowing: Narrowing = asked.understand(&app.house).expect("sound");
     reports::ask(&app.db, &app.house, &officer.officer(), &narrowing).expect("answers")

@@ -49,3 +49,30 @@ on_both_engines!(a_report_is_released_taken_away_and_restated_by_the_pages, |fre
     assert_eq!(counter.get("/rilis/2022-0001").status, StatusCode::NOT_FOUND);
     assert_eq!(counter.get("/rilis/baru").status, StatusCode::FORBIDDEN);
 });
+
+on_both_engines!(a_figure_from_elsewhere_is_entered_by_the_page_and_stands_there, |fresh| {
+    let app = world::inhabited(&fresh);
+    let mut admin = signed_in(&app, "admin");
+    admin.page = admin.open("/rilis/baru");
+    let act_id = admin.hidden("act_id");
+    admin.follow("/rilis/baru", &[("act_id", act_id.as_str()), ("kind", "growth")]);
+    admin.page = admin.open("/rilis/2022-0001/luar");
+    let act_id = admin.hidden("act_id");
+    let fields = [
+        ("act_id", act_id.as_str()),
+        ("line", "businesses"),
+        ("value", "1.234"),
+        ("source", "Surat kabar"),
+    ];
+    let answer = admin.send("/rilis/2022-0001/luar", &fields);
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "a reason is needed");
+    let reasoned: Vec<_> =
+        fields.into_iter().chain([("explanation", "Menghitung juga yang berhenti")]).collect();
+    let page = admin.follow("/rilis/2022-0001/luar", &reasoned);
+    for said in ["Surat kabar", "1.234", "Menghitung juga yang berhenti", "Usaha dihitung"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    let mut leader = signed_in(&app, "pimpinan");
+    assert!(leader.open("/rilis/2022-0001").contains("Surat kabar"));
+    assert_eq!(leader.get("/rilis/2022-0001/luar").status, StatusCode::FORBIDDEN);
+});

@@ -67,11 +67,15 @@ pub fn member(
     registered_on: &str,
     services: &[(&str, &str)],
 ) -> MemberId {
-    let (agency, kelurahan) = place;
+    let (agency, area) = place;
+    // Of some only the kecamatan is known.
+    let is_kelurahan = area.len() > "31.73.05".len();
+    let (kelurahan, kecamatan) = if is_kelurahan { (area, "") } else { ("", area) };
     let form = RegistrationForm {
         nik: nik.to_owned(),
         name: name.to_owned(),
         kelurahan: kelurahan.to_owned(),
+        kecamatan: kecamatan.to_owned(),
         business_type: "kuliner".to_owned(),
         agency: agency.to_owned(),
         registered_on: registered_on.to_owned(),

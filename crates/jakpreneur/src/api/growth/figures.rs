@@ -167,6 +167,7 @@ impl GrowthListWanted {
             indicators: self.indicators,
             need: self.need,
             threshold: self.threshold,
+            unknown: None,
         }
     }
 }

@@ -58,6 +58,9 @@ pub struct Wanted {
     as_at: Option<String>,
     /// The journal position up to which it is known; now when not given.
     known_at: Option<String>,
+    /// Of whom these are not known: `area:city`, `area:kecamatan`, `area:kelurahan`, `sex`, separated by
+    /// commas.
+    unknown: Option<String>,
     /// How many at once, 1 to 200; 50 when not given.
     #[param(value_type = Option<u16>, minimum = 1, maximum = 200)]
     limit: Option<String>,
@@ -127,6 +130,7 @@ impl Wanted {
             registered_to: self.registered_to,
             scheme: None,
             by: None,
+            unknown: self.unknown,
         };
         let narrowing = words.understand(house).map_err(|more| wrong.extend(more));
         match (narrowing, limit, after) {

@@ -23,7 +23,7 @@ use utoipa::ToSchema;
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReleaseBody {
-    /// `stages`, `targets`, `agencies` or `unit`.
+    /// `stages`, `targets`, `agencies`, `unit`, `training` or `growth`.
     #[schema(required, value_type = String, example = "stages")]
     kind: Option<String>,
     /// What it is called, at most 300 characters; named after its kind and day when not given.
@@ -50,9 +50,14 @@ pub struct ReleaseBody {
     registered_to: Option<String>,
     /// `pergub` (default) or `jakbar2022`.
     scheme: Option<String>,
+    /// By what lines are told apart behind those of the whole: of stages `agency`, `area:city`,
+    /// `area:kecamatan`, `month` or `year`; of growth the same without `month`; of training
+    /// `area:kecamatan`, `month` or `trade`.
+    by: Option<String>,
     /// Targets that count this; of targets.
     indicator: Option<String>,
-    /// Targets of this period; of a unit's report its month, quarter or year, which it must have.
+    /// Targets of this period; of a unit's report and of training their month, quarter or year, which they
+    /// must have.
     period: Option<String>,
     /// The number of the release that it restates; its question must be the same.
     #[schema(example = "2022-0001")]
@@ -104,7 +109,8 @@ impl From<ReleaseBody> for ReleaseForm {
                 registered_from: body.registered_from,
                 registered_to: body.registered_to,
                 scheme: body.scheme,
-                by: None,
+                by: body.by,
+                unknown: None,
             },
             indicator: body.indicator,
             period: body.period,

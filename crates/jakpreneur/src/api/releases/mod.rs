@@ -4,6 +4,7 @@ mod content;
 mod freeze;
 mod list;
 mod open;
+mod outside;
 
 use crate::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -14,4 +15,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list::list, freeze::freeze))
         .routes(routes!(open::open))
         .routes(routes!(content::content))
+        .routes(routes!(outside::outside))
 }

@@ -6,7 +6,7 @@ use crate::{
         asking::{Caller, RecordId},
         problem::{Declined, Found, Read},
     },
-    releases::{self, Document},
+    releases::{self, Document, OutsideFigure},
 };
 use axum::{Json, extract::State};
 use rules::{Act, ReleaseId};
@@ -22,6 +22,8 @@ pub struct ReleaseOpened {
     restated_by: Option<String>,
     /// What was frozen; its exact bytes are at `/releases/{id}/content`.
     report: Document,
+    /// Figures published elsewhere, entered beside it.
+    outside: Vec<OutsideFigure>,
 }
 
 /// Open a released report
@@ -41,5 +43,6 @@ pub async fn open(
         release: opened.release.into(),
         restated_by: opened.restated_by.map(|number| number.to_string()),
         report: opened.document,
+        outside: opened.outside,
     }))
 }

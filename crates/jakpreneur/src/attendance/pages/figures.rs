@@ -183,7 +183,7 @@ pub(super) fn dimension(by: By, lang: Lang) -> &'static str {
 }
 
 /// One of the five numbers, in words.
-pub(super) fn label(measure: Measure, lang: Lang) -> &'static str {
+pub(crate) fn label(measure: Measure, lang: Lang) -> &'static str {
     let w = TrainingFigures::of(lang);
     match measure {
         Measure::Invited => w.invited,
@@ -195,7 +195,7 @@ pub(super) fn label(measure: Measure, lang: Lang) -> &'static str {
 }
 
 /// A group's name.
-pub(super) fn named(saying: &Saying<'_>, by: By, key: &str) -> String {
+pub(crate) fn named(saying: &Saying<'_>, by: By, key: &str) -> String {
     match by {
         By::Kecamatan => {
             key.parse().map_or_else(|_| key.to_owned(), |code| saying.house.region_name(code))

@@ -12,6 +12,8 @@ mod scan;
 mod session;
 mod typed;
 
+pub(crate) use figures::{label as measure_label, named as group_named};
+
 use crate::App;
 use axum::{
     Router,

@@ -9,6 +9,7 @@ use crate::{
     reports::Key,
     staff::{self, Account, Officer},
 };
+use db::Position;
 use rules::{
     Act, UserId,
     growth::{Indicator, Terms},
@@ -29,11 +30,33 @@ pub fn ask(
         let accounts = if told_apart { staff::accounts(tx, &officer.scope)? } else { Vec::new() };
         Ok::<_, Problem>((seen, accounts))
     })?;
+    told(house, officer, &accounts, asked, seen)
+}
+
+/// The same for whoever has just looked at the journal's end, saw it at `seen`, and tells no mentors apart.
+/// Growth must be counted.
+pub fn answer(
+    house: &House,
+    officer: &Officer,
+    asked: &Asked,
+    seen: Position,
+) -> Result<GrowthAnswer, Problem> {
+    officer.may(Act::ReadFigures)?;
+    told(house, officer, &[], asked, seen)
+}
+
+fn told(
+    house: &House,
+    officer: &Officer,
+    accounts: &[Account],
+    asked: &Asked,
+    seen: Position,
+) -> Result<GrowthAnswer, Problem> {
     let board = house.board();
     let tally = Tally::new(house, &board, officer, asked, seen)?;
     let answer = board.growing.growth.ask(&tally.question);
     let group = |group: &figures::growth::Group| GrowthGroup {
-        key: keys(house, &board, &accounts, &asked.by, group.key),
+        key: keys(house, &board, accounts, &asked.by, group.key),
         numbers: GrowthNumbers::counted(&group.counts),
     };
     let grouped = !asked.by.is_empty();

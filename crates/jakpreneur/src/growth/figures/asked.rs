@@ -25,6 +25,8 @@ pub struct Asked {
     pub registered_from: Option<Date>,
     /// Registered on this day or earlier.
     pub registered_to: Option<Date>,
+    /// Of whom this is not known: a part of where the owner lives, or a mentor, whom they do not have.
+    pub unknown: Option<By>,
     /// Up to two dimensions.
     pub by: Vec<By>,
     /// What counts as moving up.
@@ -43,6 +45,7 @@ impl Default for Asked {
             mentor: None,
             registered_from: None,
             registered_to: None,
+            unknown: None,
             by: Vec::new(),
             definition: Definition::Programme,
             terms: Terms::USUAL,
@@ -111,6 +114,14 @@ impl By {
         }
     }
 
+    /// The one with this word on which a business may have no place.
+    pub fn unknown_of_word(word: &str) -> Option<Self> {
+        Self::of_word(word).filter(|by| match by {
+            Self::City | Self::Kecamatan | Self::Kelurahan | Self::Mentor => true,
+            Self::Agency | Self::Year => false,
+        })
+    }
+
     /// The dimension with this word.
     pub fn of_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|by| by.word() == word)
@@ -147,6 +158,10 @@ pub struct GrowthWords {
     pub need: Option<String>,
     /// By how many percent of the baseline a value must change to have risen or fallen; 10 when not given.
     pub threshold: Option<String>,
+    /// Of lists: of whom this dimension is not known.
+    #[serde(skip)]
+    #[param(ignore)]
+    pub unknown: Option<String>,
 }
 
 impl GrowthWords {
@@ -169,6 +184,12 @@ impl GrowthWords {
                 date,
             ),
             registered_to: read(&mut wrong, "registered_to", self.registered_to.as_deref(), date),
+            unknown: read(
+                &mut wrong,
+                "unknown",
+                self.unknown.as_deref(),
+                word(By::unknown_of_word),
+            ),
             by: read(&mut wrong, "by", self.by.as_deref(), dimensions).unwrap_or_default(),
             definition: read(
                 &mut wrong,

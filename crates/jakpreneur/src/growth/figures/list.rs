@@ -77,6 +77,21 @@ pub fn list(
     })
 }
 
+/// Where the businesses of a number were registered, oldest first. Growth must be counted.
+pub fn positions(
+    house: &House,
+    officer: &Officer,
+    (asked, measure): (&Asked, Measure),
+    seen: Position,
+) -> Result<Vec<u32>, Problem> {
+    officer.may(Act::ReadFigures)?;
+    let board = house.board();
+    let tally = Tally::new(house, &board, officer, asked, seen)?;
+    let listed =
+        board.growing.growth.list(&tally.question, measure.counted(), None, usize::MAX - 1);
+    Ok(listed.standings.iter().rev().map(|of| of.position).collect())
+}
+
 fn listed(
     house: &House,
     officer: &Officer,

@@ -4,13 +4,14 @@ mod ask;
 mod asked;
 mod list;
 mod measure;
+mod narrowed;
 mod tally;
 
 pub use answer::{
     GrowthAnswer, GrowthChanges, GrowthGroup, GrowthIndicators, GrowthNumbers, GrowthScope,
     GrowthTerms,
 };
-pub use ask::ask;
+pub use ask::{answer, ask};
 pub use asked::{Asked, By, Definition, GrowthWords};
-pub use list::{GrowthFound, GrowthLine, list};
+pub use list::{GrowthFound, GrowthLine, list, positions};
 pub use measure::Measure;

@@ -2,7 +2,10 @@
 use super::{Asked, By, Definition};
 use crate::{Code, FieldError, House, Problem, board::Board, staff::Officer};
 use db::Position;
-use figures::growth::{Dimension, Filter, Limits, Question, Terms};
+use figures::{
+    UNMAPPED,
+    growth::{Dimension, Filter, Limits, Question, Terms},
+};
 use rules::{
     Date, Day, Level, Role, UserId,
     growth::{Need, SizeRules, rules_on},
@@ -86,12 +89,39 @@ fn filter(board: &Board, officer: &Officer, asked: &Asked, mentor: Option<UserId
     Filter {
         agency: asked.agency.as_ref().map(agency),
         scope_agency: officer.scope.agency().map(agency),
-        areas: asked.area.map(|area| codes.within(area)),
+        areas: areas(board, asked),
         offices: officer.scope.area().map(|area| codes.within(area)),
-        mentor: mentor.map(|mentor| board.growing.mentor(mentor).unwrap_or(NO_MENTOR)),
+        mentor: caseload(board, asked, mentor),
         registered_from: day(asked.registered_from),
         registered_to: day(asked.registered_to),
     }
+}
+
+/// In whose caseload; nobody's has a number too, and who is asked for by both is in none.
+fn caseload(board: &Board, asked: &Asked, mentor: Option<UserId>) -> Option<u16> {
+    let number = mentor.map(|mentor| board.growing.mentor(mentor).unwrap_or(NO_MENTOR));
+    match (asked.unknown, number) {
+        (Some(By::Mentor), None) => Some(UNMAPPED),
+        (Some(By::Mentor), Some(_)) => Some(NO_MENTOR),
+        (_, number) => number,
+    }
+}
+
+/// The regions within the area asked for, of which only those count that say no more than is known.
+fn areas(board: &Board, asked: &Asked) -> Option<Vec<bool>> {
+    let codes = &board.growing.codes;
+    let areas = asked.area.map(|area| codes.within(area));
+    let level = match asked.unknown {
+        Some(By::City) => Level::City,
+        Some(By::Kecamatan) => Level::Kecamatan,
+        Some(By::Kelurahan) => Level::Kelurahan,
+        None | Some(By::Agency | By::Mentor | By::Year) => return areas,
+    };
+    let above = codes.grouped(level).into_iter().map(|group| group == UNMAPPED);
+    Some(match areas {
+        None => above.collect(),
+        Some(areas) => areas.into_iter().zip(above).map(|(inside, above)| inside && above).collect(),
+    })
 }
 
 fn dimension(board: &Board, by: By) -> Dimension {

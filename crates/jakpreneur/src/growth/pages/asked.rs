@@ -2,7 +2,7 @@
 use crate::{growth::figures::GrowthWords, reports::pages::address, web::Fields};
 
 /// What an address holds of a question.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 13] = [
     "as_at",
     "known_at",
     "area",
@@ -15,6 +15,7 @@ const NAMES: [&str; 12] = [
     "indicators",
     "need",
     "threshold",
+    "unknown",
 ];
 
 /// The question of an address, as it stands there.
@@ -51,6 +52,7 @@ impl Asked {
             indicators: some("indicators"),
             need: some("need"),
             threshold: some("threshold"),
+            unknown: some("unknown"),
         }
     }
 

@@ -94,6 +94,7 @@ pub(super) async fn show(
         asked.by = vec![By::Kecamatan];
     }
     asked.by.truncate(1);
+    asked.unknown = None;
     let (here, who, question) = (app.clone(), officer.clone(), asked.clone());
     let answer = app.blocking(move || figures::ask(&here.db, &here.house, &who, &question)).await?;
     if !typed.get("format").is_empty() {
@@ -236,12 +237,15 @@ impl Links<'_> {
         Cell { label, number: Number { said, href } }
     }
 
-    /// What narrows the question to a group; nothing does for those of whom it is not known.
+    /// What narrows the question to a group, also to those of whom it is not known.
     fn narrowed(&self, key: &[Key]) -> Option<Vec<(&'static str, String)>> {
         let mut more = vec![("as_at", self.as_at.clone()), ("by", String::new())];
         more.extend(self.mentor.clone().map(|mentor| ("mentor", mentor)));
         for key in key {
-            let code = key.code.clone()?;
+            let Some(code) = key.code.clone() else {
+                more.push(("unknown", By::unknown_of_word(key.dimension)?.word().to_owned()));
+                continue;
+            };
             match By::of_word(key.dimension)? {
                 By::City | By::Kecamatan | By::Kelurahan => {
                     let group: RegionCode = code.parse().ok()?;

@@ -79,7 +79,7 @@ impl ListedPage {
         Self {
             shell,
             w,
-            back: typed.at("/angka/naik-kelas", &[]),
+            back: typed.at("/angka/naik-kelas", &[("unknown", String::new())]),
             total: fill(w.n_businesses, &[("n", &thousands(found.total))]),
             elsewhere: moved.map(|n| fill(w.elsewhere, &[("n", &thousands(n))])),
             indicators: Indicator::ALL.map(|of| saying::indicator(of, lang)).into(),

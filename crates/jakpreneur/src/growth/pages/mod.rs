@@ -8,6 +8,8 @@ mod saying;
 mod show;
 mod verdict;
 
+pub(crate) use saying::{about as definition, measure as said};
+
 use crate::App;
 use axum::{
     Router,

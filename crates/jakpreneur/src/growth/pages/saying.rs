@@ -29,7 +29,7 @@ pub(super) fn indicator(of: Indicator, lang: Lang) -> &'static str {
 }
 
 /// A number, in words.
-pub(super) fn measure(of: Measure, lang: Lang) -> String {
+pub(crate) fn measure(of: Measure, lang: Lang) -> String {
     let w = GrowthFigures::of(lang);
     match of {
         Measure::Businesses => w.businesses.to_owned(),
@@ -43,7 +43,7 @@ pub(super) fn measure(of: Measure, lang: Lang) -> String {
 }
 
 /// As at when and by which definition an answer counts.
-pub(super) fn about(asked: &Asked, answer: &GrowthAnswer, lang: Lang) -> String {
+pub(crate) fn about(asked: &Asked, answer: &GrowthAnswer, lang: Lang) -> String {
     let w = GrowthFigures::of(lang);
     let day = crate::words::day(answer.as_at, lang);
     let percent = asked.terms.threshold_percent.to_string();

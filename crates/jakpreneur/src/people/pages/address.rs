@@ -10,7 +10,7 @@ use figures::Measure;
 use rules::{Scheme, StageKind};
 
 /// What a list's address may hold, in the order of the page.
-pub(super) const FIELDS: [&str; 16] = [
+pub(super) const FIELDS: [&str; 17] = [
     "q",
     "area",
     "agency",
@@ -22,6 +22,7 @@ pub(super) const FIELDS: [&str; 16] = [
     "track",
     "sex",
     "channel",
+    "unknown",
     "registered_from",
     "registered_to",
     "as_at",
@@ -92,6 +93,7 @@ impl Address {
             registered_to: some("registered_to"),
             scheme: some("scheme"),
             by: None,
+            unknown: some("unknown"),
         }
     }
 

@@ -2,7 +2,7 @@
 use super::address::Address;
 use crate::{
     House,
-    reports::Narrowing,
+    reports::{By, Narrowing},
     words::{self, Lang, fill},
 };
 use figures::Measure;
@@ -39,6 +39,7 @@ pub(super) fn chips(
         n.track.map(|it| chip(&["track"], pick(it.label_id(), it.label_en()))),
         n.sex.map(|it| chip(&["sex"], pick(it.label_id(), it.label_en()))),
         n.channel.map(|it| chip(&["channel"], pick(it.label_id(), it.label_en()))),
+        unknown(n, lang).map(|label| chip(&["unknown"], label)),
         n.registered_from.map(|on| chip(&["registered_from"], day(w.chip_from, on))),
         n.registered_to.map(|on| chip(&["registered_to"], day(w.chip_to, on))),
         n.as_at.map(|on| chip(&["as_at"], day(w.chip_as_at, on))),
@@ -48,6 +49,14 @@ pub(super) fn chips(
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// `Kelurahan: belum diketahui`.
+fn unknown(narrowing: &Narrowing, lang: Lang) -> Option<String> {
+    let dimension = |by: &By| crate::reports::dimension(*by, lang);
+    let named: Vec<&str> = narrowing.unknown.iter().map(dimension).collect();
+    let what = Some(named.join(", ")).filter(|what| !what.is_empty())?;
+    Some(fill(words::People::of(lang).chip_unknown, &[("what", &what)]))
 }
 
 /// `Pernah mencapai Pelatihan`.

@@ -47,7 +47,8 @@ fn bytes(opened: Opened, lang: Lang, check: &str, file: File) -> Result<Vec<u8>,
         File::Xlsx => table(Format::Xlsx),
         File::Json => Ok(opened.bytes),
         File::Pdf => {
-            let paper = releases::paper(document, &opened.release.sha256, lang, check, at);
+            let sha256 = &opened.release.sha256;
+            let paper = releases::paper(document, (sha256, &opened.outside), lang, check, at);
             let address = format!("{check}/{}", opened.release.sha256);
             match print::report_to_check(&paper, &address) {
                 Err(print::Unprintable::TooManyRows) => Err(Problem::TooLarge),

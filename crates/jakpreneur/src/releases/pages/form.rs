@@ -24,6 +24,7 @@ pub(super) struct FormPage {
     typed: Fields,
     kinds: Choices,
     schemes: Choices,
+    by: Choices,
     agencies: Choices,
     areas: Vec<Choices>,
     /// That it restates another, in words.
@@ -84,7 +85,8 @@ fn read(fields: &Fields) -> ReleaseForm {
             registered_from: fields.some("registered_from"),
             registered_to: fields.some("registered_to"),
             scheme: fields.some("scheme"),
-            by: None,
+            by: fields.some("by"),
+            unknown: None,
         },
         indicator: fields.some("indicator"),
         period: fields.some("period"),
@@ -108,11 +110,25 @@ fn typed(form: ReleaseForm) -> Fields {
         ("registered_from", question.registered_from),
         ("registered_to", question.registered_to),
         ("scheme", question.scheme),
+        ("by", question.by),
         ("indicator", form.indicator),
         ("period", form.period),
     ];
     let asked = asked.into_iter().filter_map(|(name, value)| Some((name, value?)));
     said.into_iter().chain(asked).collect()
+}
+
+/// By what lines may be told apart; which report has which is said beside the field.
+fn groupings(w: &'static words::Releases) -> [(&'static str, &'static str); 7] {
+    [
+        ("", w.by_nothing),
+        ("agency", w.agency),
+        ("area:city", w.by_city),
+        ("area:kecamatan", w.by_kecamatan),
+        ("month", w.by_month),
+        ("year", w.by_year),
+        ("trade", w.by_trade),
+    ]
 }
 
 fn draw(app: &App, visit: &Visit, typed: Fields, wrong: Mistakes) -> Result<FormPage, Problem> {
@@ -123,12 +139,14 @@ fn draw(app: &App, visit: &Visit, typed: Fields, wrong: Mistakes) -> Result<Form
         Kind::Targets => (kind.word(), w.targets),
         Kind::Agencies => (kind.word(), w.agencies),
         Kind::Unit => (kind.word(), w.unit_report),
+        Kind::Training => (kind.word(), w.training_report),
+        Kind::Growth => (kind.word(), w.growth_report),
     });
     let schemes = Scheme::ALL.map(|it| (it.word(), lang.pick(it.label_id(), it.label_en())));
     let all = Some(w.all_agencies);
     let order = [
-        "kind", "title", "as_at", "period", "known_at", "area", "agency", "scheme", "restates",
-        "reason",
+        "kind", "title", "as_at", "period", "known_at", "area", "agency", "scheme", "by",
+        "restates", "reason",
     ];
     let restates = typed.some("restates");
     let restating = restates.map(|number| fill(w.restate_note, &[("number", &number)]));
@@ -136,6 +154,7 @@ fn draw(app: &App, visit: &Visit, typed: Fields, wrong: Mistakes) -> Result<Form
         shell: visit.shell(app, w.new),
         kinds: Choices::of(kinds, typed.get("kind")),
         schemes: Choices::of(schemes, typed.get("scheme")),
+        by: Choices::of(groupings(w), typed.get("by")),
         agencies: Choices::agencies(&app.house, &officer.scope, all, typed.get("agency")),
         areas: areas(&app.house, officer.scope.area(), Some(w.all_areas), typed.get("area")),
         restating,

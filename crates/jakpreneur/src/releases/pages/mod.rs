@@ -4,8 +4,10 @@ mod files;
 mod form;
 mod list;
 mod one;
+mod outside;
 
-pub(super) use one::said;
+pub(super) use one::{persons, said, source};
+pub(super) use outside::said as beside;
 
 use crate::{App, Problem, releases::ReleaseNumber};
 use axum::{Router, routing::get};
@@ -16,6 +18,7 @@ pub fn routes() -> Router<App> {
         .route("/rilis", get(list::show))
         .route("/rilis/baru", get(form::show).post(form::send))
         .route("/rilis/{number}", get(one::show))
+        .route("/rilis/{number}/luar", get(outside::show).post(outside::send))
         .route("/cek-rilis", get(check::ask))
         .route("/cek-rilis/{digest}", get(check::show))
 }

@@ -1,8 +1,8 @@
 //! One release, as it was frozen, in the form of Indonesian government reports.
-use super::{files, number};
+use super::{files, number, outside::Beside};
 use crate::{
     App, Problem,
-    releases::{self, Change, Line, Opened, Part, Reason},
+    releases::{self, Change, Kind, Line, Opened, Part, Reason},
     reports::pages::File,
     web::{Page, PublicAddress, Shell, Visit},
     words::{self, Lang, fill},
@@ -23,12 +23,15 @@ pub(super) struct OnePage {
     title: String,
     number: String,
     facts: Vec<(&'static str, String)>,
+    source: &'static str,
     rows: Vec<Row>,
     restates: Option<Restates>,
     restated_by: Option<String>,
     sha256: String,
     check: String,
     files: Vec<(String, String)>,
+    outside: Vec<Beside>,
+    may_enter: bool,
     may_restate: bool,
 }
 
@@ -96,10 +99,12 @@ fn page(app: &App, visit: &Visit, opened: Opened, role: rules::Role) -> OnePage 
     };
     let files = if role.may(Act::ExportFigures) { File::ALL.map(file).into() } else { Vec::new() };
     let facts = facts(&opened, w, lang);
+    let outside = opened.outside.iter().map(|figure| Beside::of(figure, w)).collect();
     let document = opened.document;
     OnePage {
         shell: visit.shell(app, w.title),
         title: document.title,
+        source: source(document.kind, w),
         facts,
         rows: document.lines.into_iter().map(|line| row(line, w)).collect(),
         restates: document.restates.map(|it| Restates {
@@ -111,6 +116,8 @@ fn page(app: &App, visit: &Visit, opened: Opened, role: rules::Role) -> OnePage 
         check: format!("/cek-rilis/{}", opened.release.sha256),
         sha256: opened.release.sha256.to_string(),
         files,
+        outside,
+        may_enter: role.may(Act::ReleaseReports),
         may_restate: role.may(Act::ReleaseReports) && opened.restated_by.is_none(),
         number,
         w,
@@ -121,15 +128,34 @@ fn facts(opened: &Opened, w: &'static words::Releases, lang: Lang) -> Vec<(&'sta
     let document = &opened.document;
     let at = opened.release.released_at;
     let released = format!("{} {} WIB", words::day(at.date(), lang), at.clock());
-    vec![
+    let period = releases::period(document, lang).map(|period| (w.period, period));
+    let own = [
         (w.as_at, words::day(document.as_at, lang)),
         (w.known_at, thousands(u64::try_from(document.known_at).unwrap_or_default())),
         (w.scope, document.scope.said.clone()),
         (w.scheme, document.scheme.clone()),
-        (w.persons, thousands(document.persons)),
+        (persons(document.kind, w), thousands(document.persons)),
         (w.released_at, released),
         (w.released_by, document.released_by.clone()),
-    ]
+    ];
+    own.into_iter().chain(period).collect()
+}
+
+/// What a report of this kind counts.
+pub(in crate::releases) fn persons(kind: Kind, w: &'static words::Releases) -> &'static str {
+    match kind {
+        Kind::Growth => w.businesses,
+        Kind::Stages | Kind::Targets | Kind::Agencies | Kind::Unit | Kind::Training => w.persons,
+    }
+}
+
+/// What is counted, in a sentence.
+pub(in crate::releases) fn source(kind: Kind, w: &'static words::Releases) -> &'static str {
+    match kind {
+        Kind::Growth => w.source_growth,
+        Kind::Training => w.source_training,
+        Kind::Stages | Kind::Targets | Kind::Agencies | Kind::Unit => w.source,
+    }
 }
 
 fn row(line: Line, w: &'static words::Releases) -> Row {
@@ -164,8 +190,7 @@ pub(in crate::releases) fn said(change: &Change, w: &words::Releases) -> String 
 }
 
 fn why(change: &Change, w: &words::Releases) -> String {
-    let part = |part: &Part| format!("{} {}", reason(part.reason, w), signed(part.change));
-    let mut said: Vec<String> = change.parts.iter().map(part).collect();
+    let mut said = parts(&change.parts, w);
     if change.target_was != change.target_now {
         let target = |it: Option<u64>| it.map_or(w.not_available.to_owned(), thousands);
         let (was, now) = (target(change.target_was), target(change.target_now));
@@ -177,7 +202,13 @@ fn why(change: &Change, w: &words::Releases) -> String {
     said.join("; ")
 }
 
-fn reason(reason: Reason, w: &words::Releases) -> &'static str {
+/// Reasons with their numbers.
+pub(super) fn parts(parts: &[Part], w: &words::Releases) -> Vec<String> {
+    let part = |part: &Part| format!("{} {}", reason(part.reason, w), signed(part.change));
+    parts.iter().map(part).collect()
+}
+
+pub(super) fn reason(reason: Reason, w: &words::Releases) -> &'static str {
     match reason {
         Reason::EnteredLater => w.entered_later,
         Reason::Corrected => w.corrected,
@@ -185,12 +216,13 @@ fn reason(reason: Reason, w: &words::Releases) -> &'static str {
         Reason::Linked => w.linked,
         Reason::Voided => w.voided,
         Reason::TargetRevised => w.target_revised,
+        Reason::CountsNoLonger => w.counts_no_longer,
         Reason::Several => w.several,
     }
 }
 
 /// `+12`, `−3`.
-fn signed(number: i64) -> String {
+pub(super) fn signed(number: i64) -> String {
     let sign = if number < 0 { "−" } else { "+" };
     format!("{sign}{}", thousands(number.unsigned_abs()))
 }

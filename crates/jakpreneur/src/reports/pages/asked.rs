@@ -1,5 +1,5 @@
 //! What the address of the figures page asks for.
-use crate::reports::{Narrowing, Words};
+use crate::reports::{By, Narrowing, Words};
 use rules::{Date, Scheme, StageKind};
 
 /// What the address asks for, as it stands there.
@@ -74,6 +74,7 @@ pub(crate) fn pairs(narrowing: &Narrowing) -> Vec<(&'static str, String)> {
         ("track", narrowing.track.map(|track| track.to_string())),
         ("business_type", narrowing.business_type.map(|kind| kind.to_string())),
         ("channel", narrowing.channel.map(|channel| channel.to_string())),
+        ("unknown", unknown(&narrowing.unknown)),
         ("registered_from", date(&narrowing.registered_from)),
         ("registered_to", date(&narrowing.registered_to)),
         ("scheme", scheme.map(|scheme| scheme.to_string())),
@@ -83,6 +84,12 @@ pub(crate) fn pairs(narrowing: &Narrowing) -> Vec<(&'static str, String)> {
     .into_iter()
     .filter_map(|(name, value)| Some((name, value?)))
     .collect()
+}
+
+/// Dimensions with commas between; nothing for none.
+fn unknown(by: &[By]) -> Option<String> {
+    let words: Vec<&str> = by.iter().map(|by| by.word()).collect();
+    Some(words.join(",")).filter(|words| !words.is_empty())
 }
 
 /// An address with these pairs.

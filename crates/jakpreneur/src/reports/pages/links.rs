@@ -41,11 +41,20 @@ impl Links {
     }
 }
 
-/// The question of one group; none where the group holds those of whom it is not known.
-pub(super) fn narrowed(question: &Narrowing, key: &[Key]) -> Option<Narrowing> {
+/// The question of one group, also of those of whom it is not known.
+pub(crate) fn narrowed(question: &Narrowing, key: &[Key]) -> Option<Narrowing> {
     key.iter().try_fold(question.clone(), |question, key| {
-        one(question, By::of_word(key.dimension)?, key.code.as_deref()?)
+        let by = By::of_word(key.dimension)?;
+        match key.code.as_deref() {
+            Some(code) => one(question, by, code),
+            None => unknown(question, by),
+        }
     })
+}
+
+fn unknown(mut question: Narrowing, by: By) -> Option<Narrowing> {
+    question.unknown.push(by);
+    by.may_be_unknown().then_some(question)
 }
 
 fn one(mut question: Narrowing, by: By, code: &str) -> Option<Narrowing> {

@@ -10,7 +10,7 @@ mod view;
 
 pub(crate) use asked::{address, pairs};
 pub(crate) use download::{File, attachment, jakarta};
-pub(crate) use links::{Links, Number};
+pub(crate) use links::{Links, Number, narrowed};
 pub(crate) use stages::{StageLine, lines};
 pub(crate) use tiles::{Map, map};
 

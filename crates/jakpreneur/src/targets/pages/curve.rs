@@ -1,5 +1,7 @@
 //! The count of a target over time, with the target as a level line and the day it was reached.
+use super::line::{listed, listed_since};
 use crate::{
+    reports::{Narrowing, pages::Number},
     targets::Line,
     words::{self, Lang},
 };
@@ -33,12 +35,12 @@ pub(crate) struct Curve {
     pub first: String,
     /// The last day shown.
     pub last: String,
-    /// The month's gains with the count at its end.
-    pub months: Vec<(String, String, String)>,
+    /// The month's gains with the count at its end, each with its list where the visitor may see lists.
+    pub months: Vec<(String, Number, Number)>,
 }
 
 /// The curve of a target; nothing where nobody was reached.
-pub(crate) fn curve(line: &Line, lang: Lang) -> Option<Curve> {
+pub(crate) fn curve(line: &Line, lists: bool, lang: Lang) -> Option<Curve> {
     let points = &line.realised.curve;
     let (first, _) = *points.first()?;
     let last = line.realised.narrowing.as_at?.max(points.last()?.0);
@@ -63,7 +65,7 @@ pub(crate) fn curve(line: &Line, lang: Lang) -> Option<Curve> {
         mark,
         first: words::day(first, lang),
         last: words::day(last, lang),
-        months: months(points, lang),
+        months: months(line, lists, lang),
     })
 }
 
@@ -88,8 +90,16 @@ fn path(
     path
 }
 
+/// The target's question as at the end of a month, which may not have come.
+fn until(line: &Line, last: Date) -> Narrowing {
+    let own = line.realised.narrowing.clone();
+    let as_at = Some(own.as_at.map_or(last, |as_at| as_at.min(last)));
+    Narrowing { as_at, ..own }
+}
+
 /// By month: its name, how many were gained, and the count at its end; the newest first.
-fn months(points: &[(Date, u64)], lang: Lang) -> Vec<(String, String, String)> {
+fn months(line: &Line, lists: bool, lang: Lang) -> Vec<(String, Number, Number)> {
+    let points = &line.realised.curve;
     let key = |day: Date| (day.year(), day.month());
     let mut months: Vec<(Date, u64, u64)> = Vec::new();
     let mut before = 0;
@@ -105,7 +115,14 @@ fn months(points: &[(Date, u64)], lang: Lang) -> Vec<(String, String, String)> {
     }
     let said = |(day, gained, count): &(Date, u64, u64)| {
         let month = format!("{} {}", words::month(day.month(), lang), day.year());
-        (month, thousands(*gained), thousands(*count))
+        let by_then = until(line, day.last_of_month());
+        let since = day.first_of_month();
+        let number = |said: u64, href: String| Number {
+            said: thousands(said),
+            href: lists.then_some(href),
+        };
+        let gained = number(*gained, listed_since(&line.own, &by_then, since));
+        (month, gained, number(*count, listed(&line.own, &by_then)))
     };
     months.iter().rev().map(said).collect()
 }

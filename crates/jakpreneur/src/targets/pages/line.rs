@@ -8,7 +8,7 @@ use crate::{
     targets::{Line, Target, say},
     words::{self, Lang, fill},
 };
-use rules::{number::thousands, targets::CountingRule};
+use rules::{Date, number::thousands, targets::CountingRule};
 
 /// A target as a line of a page.
 pub(crate) struct Row {
@@ -90,6 +90,19 @@ pub(super) fn listed(own: &Target, narrowing: &Narrowing) -> String {
             asked.push(("measure", "reached".to_owned()));
         }
     }
+    address("/orang", &asked)
+}
+
+/// The list of those gained for a target from a day on.
+pub(super) fn listed_since(own: &Target, narrowing: &Narrowing, since: Date) -> String {
+    let mut asked = pairs(narrowing);
+    asked.push(("stage", own.indicator.stage().word().to_owned()));
+    // What was reached before the period counts for no target of first reaching.
+    let since = match own.rule {
+        CountingRule::FirstReached => since.max(own.period.first()),
+        CountingRule::Cumulative | CountingRule::Cohort => since,
+    };
+    asked.push(("since", since.to_string()));
     address("/orang", &asked)
 }
 

@@ -87,7 +87,7 @@ pub(super) async fn show(
         date: words::day(as_at, lang),
         rule: say::rule(&line.own, lang),
         inside: say::inside(line, lang),
-        curve: curve(line, lang),
+        curve: curve(line, lists, lang),
         shares: shares(line, lists, (found.by_area, found.by_agency), w),
         versions: found.versions.into_iter().map(|it| version(it, w, lang)).collect(),
         may_set,

@@ -1,8 +1,5 @@
-//! The published figures come out exact from the demonstration's records.
-#![expect(clippy::expect_used, reason = "tests fail by panicking")]
-mod common;
-
-use common::{ask, day, open_at, reached};
+//! The published figures of agencies and of a workshop, from the demonstration's records.
+use crate::common::{self, ask, day, open_at, reached};
 use jakpreneur::{
     App,
     classes::{self, Wanted},
@@ -107,9 +104,9 @@ fn published(app: &App, of: &[&str]) -> (u64, Option<u64>) {
     }
 }
 
-/// Those of everybody are counted from as many people in the tests of the figures.
+/// Those of everybody are released from as many people's records beside this.
 fn the_published_lines_of_the_scenes_are_those_of_releases(app: &App) {
-    let all = include_str!("../../testkit/data/published-figures.csv");
+    let all = include_str!("../../../testkit/data/published-figures.csv");
     let lines = all.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>());
     let of_agencies: Vec<_> = lines.filter(|it| !it[1].is_empty()).collect();
     assert_eq!(of_agencies.len(), 13);
