@@ -8,6 +8,7 @@ pub mod activity;
 pub mod agency;
 pub mod assessment;
 pub mod attribute;
+pub mod bazaar;
 pub mod books;
 pub mod capital;
 pub mod card_code;

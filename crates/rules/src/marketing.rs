@@ -7,3 +7,5 @@ pub mod product;
 
 pub use listing::{ListingAddress, ListingTerms, Marketplace};
 pub use product::{Category, Described, Refused};
+//! When something done for a member's market is the marketing service.
+pub mod bazaar;

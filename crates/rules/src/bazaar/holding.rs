@@ -1,0 +1,29 @@
+//! Who has a stand now and who waits: the order of the draw, without those who gave up.
+
+use super::Placed;
+use std::collections::HashSet;
+use uuid::Uuid;
+
+/// Where an applicant stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holding {
+    /// Has a stand.
+    Stand,
+    /// Waits, with so many before on the list and themselves counted; from 1.
+    Waiting(u32),
+    /// Gave the stand or the waiting up.
+    GivenUp,
+}
+
+/// Where everybody of the order stands. When one with a stand gives up, the first who waits moves up.
+pub fn holding(order: &[Placed], given_up: &HashSet<Uuid>, stands: u32) -> Vec<Holding> {
+    let mut taken: u32 = 0;
+    let each = order.iter().map(|placed| {
+        if given_up.contains(&placed.applicant.application) {
+            return Holding::GivenUp;
+        }
+        taken = taken.saturating_add(1);
+        if taken <= stands { Holding::Stand } else { Holding::Waiting(taken - stands) }
+    });
+    each.collect()
+}
