@@ -1,5 +1,6 @@
 //! Marketing (P5): what a product is, where it is sold online, and when that counts.
 
+pub mod bazaar;
 pub mod curation;
 pub mod e_order;
 pub mod listing;
@@ -7,5 +8,3 @@ pub mod product;
 
 pub use listing::{ListingAddress, ListingTerms, Marketplace};
 pub use product::{Category, Described, Refused};
-//! When something done for a member's market is the marketing service.
-pub mod bazaar;

@@ -1,7 +1,7 @@
 //! Who has a stand now and who waits: the order of the draw, without those who gave up.
 
 use super::Placed;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// Where an applicant stands.
@@ -16,7 +16,7 @@ pub enum Holding {
 }
 
 /// Where everybody of the order stands. When one with a stand gives up, the first who waits moves up.
-pub fn holding(order: &[Placed], given_up: &HashSet<Uuid>, stands: u32) -> Vec<Holding> {
+pub fn holding(order: &[Placed], given_up: &BTreeSet<Uuid>, stands: u32) -> Vec<Holding> {
     let mut taken: u32 = 0;
     let each = order.iter().map(|placed| {
         if given_up.contains(&placed.applicant.application) {

@@ -5,7 +5,7 @@ use super::*;
 use crate::Rupiah;
 use jiff::civil::{Date, date};
 use proptest::{collection, option, prelude::*};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use uuid::Uuid;
 
 const TERMS: Terms = Terms {
@@ -28,7 +28,7 @@ fn applicant(number: u128) -> Applicant {
     }
 }
 
-fn with_stand(order: &[Placed], given_up: &HashSet<Uuid>, stands: u32) -> Vec<Uuid> {
+fn with_stand(order: &[Placed], given_up: &BTreeSet<Uuid>, stands: u32) -> Vec<Uuid> {
     let held = holding(order, given_up, stands);
     let with = order.iter().zip(held).filter(|(_, held)| *held == Holding::Stand);
     with.map(|(placed, _)| placed.applicant.application).collect()
@@ -115,7 +115,7 @@ fn anyone_computes_the_same_lot_and_fingerprint_with_sha256sum() {
 fn ten_thousand_ask_for_1950_stands_and_exactly_so_many_get_one_again_and_again() {
     let asked: Vec<_> = (0..10_000).map(applicant).collect();
     let order = draw(&asked, Seed([1; 32]));
-    let none = HashSet::new();
+    let none = BTreeSet::new();
     let got = with_stand(&order, &none, 1_950);
     assert_eq!((order.len(), got.len()), (10_000, 1_950));
     assert_eq!(got.iter().collect::<HashSet<_>>().len(), 1_950);
@@ -214,7 +214,7 @@ proptest! {
         asked in any_applicants(), seed: [u8; 32], stands in 0..60_u32, gone in collection::hash_set(0..200_u128, 0..40)
     ) {
         let order = draw(&asked, Seed(seed));
-        let mut given_up = HashSet::new();
+        let mut given_up = BTreeSet::new();
         let mut before = with_stand(&order, &given_up, stands);
         for id in gone {
             let waits = holding(&order, &given_up, stands);
