@@ -1,5 +1,5 @@
 //! One list of steps for both engines; each reads the same file with its own words for a few types.
-use crate::{Address, Error, Result, Tx, capital, engine::Connection, only, permits, sql};
+use crate::{Address, Error, Result, Tx, bazaars, capital, engine::Connection, only, permits, sql};
 use rules::Regions;
 
 const STEPS: &[(i64, &str)] = &[
@@ -22,6 +22,7 @@ const STEPS: &[(i64, &str)] = &[
     (25, include_str!("../migrations/0025_capital.sql")),
     (27, include_str!("../migrations/0027_webhooks.sql")),
     (28, include_str!("../migrations/0028_book_terms.sql")),
+    (29, include_str!("../migrations/0029_bazaars.sql")),
 ];
 
 /// The newest schema step this program knows.
@@ -162,5 +163,6 @@ fn reference(tx: &mut Tx<'_>) -> Result<usize> {
     }
     changed += permits::reference(tx)?;
     changed += capital::reference(tx)?;
+    changed += bazaars::reference(tx)?;
     Ok(usize::try_from(changed).unwrap_or(usize::MAX))
 }

@@ -60,7 +60,7 @@ pub use day::Day;
 pub use email::Email;
 pub use family_card::FamilyCard;
 pub use ids::{
-    ActId, BookEntryId, BusinessId, CertificateId, ClassId, FileId, GroupId, LicenceId, ListingId,
+    ActId, ApplicationId, BazaarId, BookEntryId, BusinessId, CertificateId, ClassId, FileId, GroupId, LicenceId, ListingId,
     MemberId, PersonId, PlanId, ProductId, ReferralId, ReleaseId, ServiceId, Shard, SupportId,
     TargetId, ToolGrantId, UserId, WaveId, WebhookId,
 };

@@ -67,6 +67,10 @@ worded! {
         ManageProducts = "manage_products", "Mengelola produk peserta", "Look after products";
         /// Open and close facilitation waves.
         ManageWaves = "manage_waves", "Mengelola gelombang fasilitasi", "Manage facilitation waves";
+        /// Announce a bazaar, call it off, draw its stands.
+        ManageBazaars = "manage_bazaars", "Mengelola bazar", "Manage bazaars";
+        /// Ask for a stand for somebody, note who came and what they sold.
+        ManageSellers = "manage_sellers", "Mencatat penjual bazar", "Look after sellers at bazaars";
         /// Set a target, and revise it.
         SetTargets = "set_targets", "Menetapkan target", "Set targets";
         /// Hand a member a code to sign in with.
@@ -112,6 +116,7 @@ impl Act {
             | Self::ManagePlaces
             | Self::ManageLicences
             | Self::ManageProducts
+            | Self::ManageSellers
             | Self::Measure
             | Self::ReadBooks
             | Self::ReferMember => FIELD,
@@ -153,6 +158,7 @@ impl Act {
             Self::ManageClasses
             | Self::IssueCertificates
             | Self::ManageWaves
+            | Self::ManageBazaars
             | Self::AssignMentors => HEADS,
             Self::VisitMembers => &[Mentor, KecamatanHead, CityOffice, AgencyAdministrator],
             Self::MarkAttendance => &[
@@ -213,16 +219,16 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y-----y--yy---yy--yy---yyyy", // registration_officer
-            "y-yyyy--y--------y--yy---yy---yy--yyy-", // mentor
-            "yyyyyyyyy--------y-yyyyy-yyy-yyyy-yyyy", // kecamatan_head
-            "yyyyyyyyyyyy-----yyyyyyyyyyyyyyyyyyyyy", // city_office
-            "yyyyyyyyyyyy-oyy-yyyyyyyyyyyyyyyyyyyyy", // agency_administrator
-            "--------yy-------y--------------------", // executive
-            "--yyy---yy----y-yy------------------y-", // auditor
-            "-----------------o---oo---------------", // trainer
-            "------------------------------------oo", // bank_officer
+            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y-----y--yy---yy--y-yy---yyyy", // registration_officer
+            "y-yyyy--y--------y--yy---yy--y--yy--yyy-", // mentor
+            "yyyyyyyyy--------y-yyyyy-yyyyy-yyyy-yyyy", // kecamatan_head
+            "yyyyyyyyyyyy-----yyyyyyyyyyyyyyyyyyyyyyy", // city_office
+            "yyyyyyyyyyyy-oyy-yyyyyyyyyyyyyyyyyyyyyyy", // agency_administrator
+            "--------yy-------y----------------------", // executive
+            "--yyy---yy----y-yy--------------------y-", // auditor
+            "-----------------o---oo-----------------", // trainer
+            "--------------------------------------oo", // bank_officer
         ];
         assert_eq!(rows, expected);
     }

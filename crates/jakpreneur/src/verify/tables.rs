@@ -10,11 +10,12 @@ use std::{
 
 /// Tables that are not made from the journal: the journal itself, references, what proves who somebody
 /// is, who read what, and what passes. Every other table must follow from the journal.
-pub const KEPT: [&str; 31] = [
+pub const KEPT: [&str; 32] = [
     "agency",
     "api_token",
     "bank",
     "bank_product",
+    "bazaar_terms",
     "capital_terms",
     "credential",
     "finance_trade",

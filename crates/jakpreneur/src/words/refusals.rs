@@ -290,6 +290,7 @@ fn plain(code: Code) -> (&'static str, &'static str) {
         Code::Books(code) => books_refusals::plain(code),
         Code::Capital(code) => super::capital_refusals::plain(code),
         Code::Webhook(no) => super::webhook_refusals::plain(no),
+        Code::Bazaar(code) => super::bazaar_refusals::plain(code),
         Code::Products(code) => super::products_refusals::plain(code),
         Code::Licensing(code) => licensing_refusals::plain(code),
         Code::Releasing(code) => releasing_refusals::plain(code),

@@ -23,7 +23,17 @@ pub fn holding(order: &[Placed], given_up: &BTreeSet<Uuid>, stands: u32) -> Vec<
             return Holding::GivenUp;
         }
         taken = taken.saturating_add(1);
-        if taken <= stands { Holding::Stand } else { Holding::Waiting(taken - stands) }
+        Holding::of(taken, stands)
     });
     each.collect()
+}
+
+impl Holding {
+    /// Where the one stands who is the so-maniest that did not give up, from 1.
+    pub const fn of(place: u32, stands: u32) -> Self {
+        match place.checked_sub(stands) {
+            None | Some(0) => Self::Stand,
+            Some(waiting) => Self::Waiting(waiting),
+        }
+    }
 }

@@ -30,6 +30,18 @@ impl Seed {
         Lot(sha256(&text))
     }
 
+    /// The seed that was published so; none where the text is no seed.
+    pub fn parse(published: &str) -> Option<Self> {
+        let mut bytes = [0; 32];
+        if published.len() != 64 || !published.is_ascii() {
+            return None;
+        }
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(published.get(2 * at..2 * at + 2)?, 16).ok()?;
+        }
+        Some(Self(bytes)).filter(|seed| seed.published() == published)
+    }
+
     /// The seed as it is published.
     pub fn published(self) -> String {
         hex(&self.0)

@@ -8,7 +8,7 @@ worded! {
     named => Kind {
         /// At a place, in tents.
         OnSite = "on_site", "Di tempat", "On site", "offline", "luring";
-        /// On the network; a stand is a page of it.
+        /// On the network; everybody who asks is in.
         Online = "online", "Daring", "Online";
     }
 }
@@ -33,8 +33,12 @@ impl Window {
 
     /// Whether a stand held on a day counts against whoever asks for a bazaar that begins on `first_on`.
     pub fn counts(self, held_on: Date, first_on: Date) -> bool {
-        let since = first_on.saturating_sub(Span::new().months(i64::from(self.0)));
-        since <= held_on && held_on < first_on
+        self.since(first_on) <= held_on && held_on < first_on
+    }
+
+    /// The first day that counts for a bazaar that begins on `first_on`.
+    pub fn since(self, first_on: Date) -> Date {
+        first_on.saturating_sub(Span::new().months(i64::from(self.0)))
     }
 }
 
@@ -49,7 +53,7 @@ pub struct Terms {
     pub last_on: Date,
     /// The last day to ask, not after the first day of selling.
     pub closes_on: Date,
-    /// How many tents; of a bazaar on the network, how many pages.
+    /// How many tents; none on the network.
     pub tents: u32,
     /// How many sellers share one.
     pub stands_a_tent: u16,
@@ -67,9 +71,17 @@ impl Terms {
     /// No bazaar has more stands: a slip of the hand, not a plan.
     pub const MOST_STANDS: u32 = 20_000;
 
-    /// How many sellers find a place.
+    /// How many sellers find a place; on the network, everybody who asks does.
     pub fn stands(&self) -> u32 {
-        self.tents.saturating_mul(u32::from(self.stands_a_tent))
+        match self.kind {
+            Kind::OnSite => self.tents.saturating_mul(u32::from(self.stands_a_tent)),
+            Kind::Online => u32::MAX,
+        }
+    }
+
+    /// Whether its stands are few and so are drawn.
+    pub const fn has_stands(&self) -> bool {
+        matches!(self.kind, Kind::OnSite)
     }
 
     /// Whether it may be announced so.
@@ -84,11 +96,15 @@ impl Terms {
         if days >= Self::LONGEST_DAYS {
             return Err(Refused::TooManyDays);
         }
-        match self.stands() {
-            0 => Err(Refused::NoStands),
-            stands if stands > Self::MOST_STANDS => Err(Refused::TooManyStands),
-            _ if self.window.0 == 0 => Err(Refused::NoWindow),
-            _ => Ok(()),
+        if self.window.0 == 0 {
+            return Err(Refused::NoWindow);
+        }
+        match (self.kind, self.stands()) {
+            (Kind::Online, _) if self.tents > 0 => Err(Refused::TentsOnline),
+            (Kind::Online, _) => Ok(()),
+            (Kind::OnSite, 0) => Err(Refused::NoStands),
+            (Kind::OnSite, stands) if stands > Self::MOST_STANDS => Err(Refused::TooManyStands),
+            (Kind::OnSite, _) => Ok(()),
         }
     }
 
@@ -115,6 +131,9 @@ impl Terms {
     /// # Errors
     /// Refused before the last day to ask is over, or when they were drawn before.
     pub fn may_draw(&self, is_drawn: bool, today: Date) -> Result<(), Refused> {
+        if !self.has_stands() {
+            return Err(Refused::NothingToDraw);
+        }
         if is_drawn {
             return Err(Refused::DrawnBefore);
         }
@@ -172,4 +191,39 @@ pub enum Refused {
     NoDayOfIt,
     /// The day has not come.
     DayToCome,
+    /// A bazaar on the network has no tents.
+    TentsOnline,
+    /// On the network everybody who asks is in, so nothing is drawn.
+    NothingToDraw,
+    /// It was called off.
+    CalledOff,
+    /// They gave it up already.
+    GivenUp,
+    /// They have no stand: not drawn yet, waiting, or given up.
+    NoStand,
+}
+
+impl Refused {
+    /// The stable slug of this reason, for programs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::DaysOutOfOrder => "days-out-of-order",
+            Self::TooManyDays => "too-many-days",
+            Self::NoStands => "no-stands",
+            Self::TooManyStands => "too-many-stands",
+            Self::NoWindow => "no-window",
+            Self::Closed => "bazaar-closed",
+            Self::AskedBefore => "asked-before",
+            Self::MembersOnly => "members-only",
+            Self::StillOpen => "still-open",
+            Self::DrawnBefore => "drawn-before",
+            Self::NoDayOfIt => "no-day-of-it",
+            Self::DayToCome => "day-to-come",
+            Self::TentsOnline => "tents-online",
+            Self::NothingToDraw => "nothing-to-draw",
+            Self::CalledOff => "called-off",
+            Self::GivenUp => "given-up",
+            Self::NoStand => "no-stand",
+        }
+    }
 }

@@ -54,6 +54,24 @@ fn what_makes_no_sense_is_not_announced() {
 }
 
 #[test]
+fn on_the_network_everybody_finds_a_place_and_nothing_is_drawn() {
+    let online = Terms { kind: Kind::Online, tents: 0, ..TERMS };
+    assert_eq!(online.may_announce(), Ok(()));
+    assert_eq!(Terms { tents: 1, ..online }.may_announce(), Err(Refused::TentsOnline));
+    assert_eq!(online.may_draw(false, date(2026, 6, 2)), Err(Refused::NothingToDraw));
+    assert_eq!(online.stands(), u32::MAX);
+}
+
+#[test]
+fn what_is_configured_holds_from_its_day_on() {
+    let later = Configured { valid_from: date(2026, 1, 1), stands_a_tent: 3, ..Configured::SEED[0] };
+    let all = [later, Configured::SEED[0]];
+    assert_eq!(Configured::on(&all, date(2025, 12, 31)).stands_a_tent, 2);
+    assert_eq!(Configured::on(&all, date(2026, 1, 1)).stands_a_tent, 3);
+    assert_eq!(Configured::on(&[], date(2026, 1, 1)), Configured::SEED[0]);
+}
+
+#[test]
 fn one_asks_once_until_the_last_day_and_an_outsider_only_where_they_may_come() {
     let asking = Asking { is_member: true, has_asked: false, is_drawn: false };
     let outsider = Asking { is_member: false, ..asking };
@@ -109,6 +127,10 @@ fn anyone_computes_the_same_lot_and_fingerprint_with_sha256sum() {
     );
     assert!(told.is_of(seed) && !told.is_of(Seed([8; 32])));
     assert!(!format!("{seed:?}").contains(&seed.published()));
+    assert_eq!(Seed::parse(&seed.published()), Some(seed));
+    for wrong in ["07", &"+7".repeat(32), &"0G".repeat(32), &"0A".repeat(32), &"é".repeat(32)] {
+        assert_eq!(Seed::parse(wrong), None);
+    }
 }
 
 #[test]
