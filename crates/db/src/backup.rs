@@ -77,7 +77,7 @@ fn copy(from: &Address, to: &Address) -> std::result::Result<Copied, NotCopied> 
 }
 
 /// Parents before their children, because of the foreign keys.
-const FIRST: [&str; 15] = [
+const FIRST: [&str; 16] = [
     "agency",
     "region",
     "trade",
@@ -92,11 +92,12 @@ const FIRST: [&str; 15] = [
     "released_report",
     "mentor_transfer",
     "bank",
+    "bazaar",
     "webhook",
 ];
 
 /// What a migrated database holds of its own, children before their parents: the copy says it all again.
-const REFERENCE: [&str; 19] = [
+const REFERENCE: [&str; 20] = [
     "region",
     "agency",
     "trade",
@@ -116,6 +117,7 @@ const REFERENCE: [&str; 19] = [
     "finance_trade",
     "curation_criterion",
     "curation_grade",
+    "bazaar_terms",
 ];
 
 fn all_tables(looking: &mut Tx<'_>, writing: &mut Tx<'_>) -> Result<Copied> {

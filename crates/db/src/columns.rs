@@ -1,14 +1,15 @@
 //! How each of the rules' types is kept in a column.
 use postgres::types::{FromSqlOwned, IsNull, Type, private::BytesMut, to_sql_checked};
 use rules::{
-    ActId, Agency, AgreementId, BookEntryId, BusinessId, BusinessType, CertificateId, Channel,
+    ActId, Agency, AgreementId, ApplicationId, BazaarId, BookEntryId, BusinessId, BusinessType, CertificateId, Channel,
     ClassId, CurationEntryId, CurationRoundId, Date, FileId, GroupId, Instant, LicenceId,
     ListingId, MemberId, PartnerId, PersonId, PlanId, ProductId, ReferralId, RegionCode, ReleaseId,
     Role, ServiceId, Sex, Shard, StageKind, SupportId, TargetId, ToolGrantId, Track, UserId,
     WaveId, WebhookId,
+    bazaar::{Kind as BazaarKind, Outsiders},
     capital::{Bank, NotLent, Product, Step},
     licensing::{LicenceKind, LicenceState, RefusalReason, WavePlaceState},
-    marketing::curation::EntryState,
+    marketing::{bazaar::Ground, curation::EntryState},
     support::SupportKind,
     training::{
         ClassKind, ClassState, Mark, OrganiserKind, PlaceState, SessionMode, Share, TimeOfDay, Way,
@@ -88,6 +89,8 @@ columns! {
     PartnerId    as Uuid,    |id| id.0,         |id| Ok(PartnerId(id));
     AgreementId  as Uuid,    |id| id.0,         |id| Ok(AgreementId(id));
     WaveId       as Uuid,    |id| id.0,         |id| Ok(WaveId(id));
+    BazaarId     as Uuid,    |id| id.0,         |id| Ok(BazaarId(id));
+    ApplicationId as Uuid,   |id| id.0,         |id| Ok(ApplicationId(id));
     ActId        as Uuid,    |id| id.0,         |id| Ok(ActId(id));
     Instant      as Moment,  Moment,            |at| Ok(at.0);
     Date         as Calendar, Calendar,         |on| Ok(on.0);
@@ -119,6 +122,9 @@ columns! {
     Step         as String,  |it| it.word().to_owned(), |word| Step::of_word(&word).ok_or(word);
     EntryState   as String,  |it| it.word().to_owned(), |word| EntryState::of_word(&word).ok_or(word);
     NotLent      as String,  |it| it.word().to_owned(), |word| NotLent::of_word(&word).ok_or(word);
+    BazaarKind   as String,  |it| it.word().to_owned(), |word| BazaarKind::of_word(&word).ok_or(word);
+    Outsiders    as String,  |it| it.word().to_owned(), |word| Outsiders::of_word(&word).ok_or(word);
+    Ground       as String,  |it| it.word().to_owned(), |word| Ground::of_word(&word).ok_or(word);
     Agency       as String,  |it| it.to_string(), |code| Agency::parse(&code).map_err(|_| code);
     RegionCode   as String,  |it| it.to_string(), |code| code.parse().map_err(|_| code);
 }

@@ -1,6 +1,7 @@
 //! Two engines, one SQL text, one writer. The only crate that names a driver.
 mod address;
 mod backup;
+mod bazaars;
 mod capital;
 mod columns;
 mod curation;

@@ -1,6 +1,6 @@
 //! One list of steps for both engines; each reads the same file with its own words for a few types.
 use crate::{
-    Address, Error, Result, Tx, capital, curation, engine::Connection, only, permits, sql,
+    Address, Error, Result, Tx, bazaars, capital, curation, engine::Connection, only, permits, sql,
 };
 use rules::Regions;
 
@@ -26,6 +26,7 @@ const STEPS: &[(i64, &str)] = &[
     (25, include_str!("../migrations/0025_capital.sql")),
     (27, include_str!("../migrations/0027_webhooks.sql")),
     (28, include_str!("../migrations/0028_book_terms.sql")),
+    (29, include_str!("../migrations/0029_bazaars.sql")),
     (31, include_str!("../migrations/0031_mentor_terms.sql")),
     (32, include_str!("../migrations/0032_activity.sql")),
     (33, include_str!("../migrations/0033_outside.sql")),
@@ -170,5 +171,6 @@ fn reference(tx: &mut Tx<'_>) -> Result<usize> {
     changed += permits::reference(tx)?;
     changed += capital::reference(tx)?;
     changed += curation::reference(tx)?;
+    changed += bazaars::reference(tx)?;
     Ok(usize::try_from(changed).unwrap_or(usize::MAX))
 }

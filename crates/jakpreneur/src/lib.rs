@@ -5,6 +5,7 @@ pub mod api;
 pub mod app;
 pub mod assessments;
 pub mod attendance;
+pub mod bazaars;
 pub mod bench;
 pub mod board;
 pub mod books;

@@ -175,6 +175,14 @@ id!(
     AgreementId
 );
 id!(
+    /// A bazaar.
+    BazaarId
+);
+id!(
+    /// A request for a stand. Published with the draw, so it tells nothing of who asks.
+    ApplicationId
+);
+id!(
     /// An account.
     UserId
 );

@@ -8,6 +8,7 @@ pub mod activity;
 pub mod agency;
 pub mod assessment;
 pub mod attribute;
+pub mod bazaar;
 pub mod books;
 pub mod capital;
 pub mod card_code;
@@ -60,7 +61,7 @@ pub use day::Day;
 pub use email::Email;
 pub use family_card::FamilyCard;
 pub use ids::{
-    ActId, AgreementId, BookEntryId, BusinessId, CertificateId, ClassId, CurationEntryId,
+    ActId, AgreementId, ApplicationId, BazaarId, BookEntryId, BusinessId, CertificateId, ClassId, CurationEntryId,
     CurationRoundId, FileId, GroupId, LicenceId, ListingId, MemberId, PartnerId, PersonId, PlanId,
     ProductId, ReferralId, ReleaseId, ServiceId, Shard, SupportId, TargetId, ToolGrantId, UserId,
     WaveId, WebhookId,

@@ -67,6 +67,10 @@ worded! {
         ManageProducts = "manage_products", "Mengelola produk peserta", "Look after products";
         /// Open and close facilitation waves.
         ManageWaves = "manage_waves", "Mengelola gelombang fasilitasi", "Manage facilitation waves";
+        /// Announce a bazaar, call it off, draw its stands.
+        ManageBazaars = "manage_bazaars", "Mengelola bazar", "Manage bazaars";
+        /// Ask for a stand for somebody, note who came and what they sold.
+        ManageSellers = "manage_sellers", "Mencatat penjual bazar", "Look after sellers at bazaars";
         /// Set a target, and revise it.
         SetTargets = "set_targets", "Menetapkan target", "Set targets";
         /// Hand a member a code to sign in with.
@@ -124,6 +128,7 @@ impl Act {
             | Self::ManagePlaces
             | Self::ManageLicences
             | Self::ManageProducts
+            | Self::ManageSellers
             | Self::Measure
             | Self::ReadBooks
             | Self::ReferMember => FIELD,
@@ -179,6 +184,7 @@ impl Act {
             Self::ManageClasses
             | Self::IssueCertificates
             | Self::ManageWaves
+            | Self::ManageBazaars
             | Self::AssignMentors => HEADS,
             Self::VisitMembers => &[Mentor, KecamatanHead, CityOffice, AgencyAdministrator],
             Self::MarkAttendance => &[
@@ -240,17 +246,17 @@ mod tests {
         let rows = Role::ALL
             .map(|role| Act::ALL.map(|act| mark(role, act)).into_iter().collect::<String>());
         let expected = [
-            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
-            "yyyyyyoyy--y-----y--yy---yy--yy---yyyy----y-", // registration_officer
-            "y-yyyy--y--------y--yy---yy---yy--yyy--y--y-", // mentor
-            "yyyyyyyyy--------y-yyyyy-yyy-yyyy-yyyy--y-y-", // kecamatan_head
-            "yyyyyyyyyyyy-----yyyyyyyyyyyyyyyyyyyyyy---yy", // city_office
-            "yyyyyyyyyyyy-oyy-yyyyyyyyyyyyyyyyyyyyyy---yy", // agency_administrator
-            "--------yy-------y--------------------------", // executive
-            "--yyy---yy----y-yy------------------y-----y-", // auditor
-            "-----------------o---oo---------------------", // trainer
-            "------------------------------------oo------", // bank_officer
-            "-----------------------------------------oo-", // curator
+            "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", // administrator
+            "yyyyyyoyy--y-----y--yy---yy--y-yy---yyyy----y-", // registration_officer
+            "y-yyyy--y--------y--yy---yy--y--yy--yyy--y--y-", // mentor
+            "yyyyyyyyy--------y-yyyyy-yyyyy-yyyy-yyyy--y-y-", // kecamatan_head
+            "yyyyyyyyyyyy-----yyyyyyyyyyyyyyyyyyyyyyyy---yy", // city_office
+            "yyyyyyyyyyyy-oyy-yyyyyyyyyyyyyyyyyyyyyyyy---yy", // agency_administrator
+            "--------yy-------y----------------------------", // executive
+            "--yyy---yy----y-yy--------------------y-----y-", // auditor
+            "-----------------o---oo-----------------------", // trainer
+            "--------------------------------------oo------", // bank_officer
+            "-------------------------------------------oo-", // curator
         ];
         assert_eq!(rows, expected);
     }

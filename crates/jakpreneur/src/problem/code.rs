@@ -185,6 +185,8 @@ pub enum Code {
     Capital(rules::capital::Refused),
     /// Something about telling partner systems.
     Webhook(rules::webhook::Refused),
+    /// Something about a bazaar.
+    Bazaar(rules::bazaar::Refused),
     /// Something about products.
     Products(rules::marketing::Refused),
     /// Something about curation.

@@ -99,6 +99,7 @@ impl Code {
             Self::Books(code) => code.code(),
             Self::Capital(code) => code.code(),
             Self::Webhook(no) => no.slug(),
+            Self::Bazaar(code) => code.code(),
             Self::Products(code) => code.code(),
             Self::Curation(code) => code.code(),
             Self::Partners(code) => code.code(),

@@ -5,6 +5,10 @@ use crate::{
     activity::{self, ActivityOverruled, DomicileChecked, MembershipEnded, MembershipResumed},
     assessments::{self, Assessed},
     attendance::{self, AttendanceMarked, ClassFinished, ClassReopened},
+    bazaars::{
+        self, BazaarAnnounced, BazaarAsked, BazaarCalledOff, SellerDayTold, StandGivenUp,
+        StandsDrawn,
+    },
     books::{
         self, ConsentGiven, ConsentRevoked, EntryMade, MonthClosed, MonthReopened, ReceiptAdded,
         ReportKept,
@@ -176,6 +180,12 @@ fn rows(tx: &mut Tx<'_>, house: &House, entry: &Entry, salt: Option<Salt>) -> Re
 /// The rows of products, books and referrals, and of those who are told.
 fn in_later_stages(tx: &mut Tx<'_>, entry: &Entry, stamp: &Stamp) -> Result<(), Problem> {
     match entry.act.as_str() {
+        BazaarAnnounced::ACT => bazaars::replay_announced(tx, stamp, &BazaarAnnounced::of(entry)?),
+        BazaarCalledOff::ACT => bazaars::replay_called_off(tx, stamp, &BazaarCalledOff::of(entry)?),
+        BazaarAsked::ACT => bazaars::replay_asked(tx, stamp, &BazaarAsked::of(entry)?),
+        StandGivenUp::ACT => bazaars::replay_given_up(tx, stamp, &StandGivenUp::of(entry)?),
+        StandsDrawn::ACT => bazaars::replay_drawn(tx, stamp, &StandsDrawn::of(entry)?),
+        SellerDayTold::ACT => bazaars::replay_told(tx, stamp, &SellerDayTold::of(entry)?),
         AccountBound::ACT => referrals::replay_bound(tx, stamp, &AccountBound::of(entry)?),
         ReferralSent::ACT => referrals::replay_sent(tx, stamp, &ReferralSent::of(entry)?),
         ReferralStepped::ACT => referrals::replay_stepped(tx, stamp, &ReferralStepped::of(entry)?),

@@ -10,12 +10,13 @@ use std::{
 
 /// Tables that are not made from the journal: the journal itself, references, what proves who somebody
 /// is, who read what, and what passes. Every other table must follow from the journal.
-pub const KEPT: [&str; 34] = [
+pub const KEPT: [&str; 35] = [
     "activity_patience",
     "agency",
     "api_token",
     "bank",
     "bank_product",
+    "bazaar_terms",
     "capital_terms",
     "credential",
     "curation_criterion",

@@ -65,6 +65,7 @@ pub fn router(app: App) -> Router {
         .merge(crate::residents::routes())
         .merge(crate::books::routes())
         .merge(crate::products::routes())
+        .merge(crate::bazaars::routes())
         .merge(crate::catalogue::routes())
         .merge(crate::growth::routes())
         .merge(crate::assessments::pages::routes())

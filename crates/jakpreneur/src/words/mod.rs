@@ -3,6 +3,8 @@
 mod activity;
 mod assessments;
 mod attendance;
+mod bazaar_refusals;
+mod bazaars;
 mod books;
 mod books_refusals;
 mod capital;
@@ -53,6 +55,7 @@ mod webhooks;
 pub use activity::Activities;
 pub use assessments::Assessments;
 pub use attendance::Attendance;
+pub use bazaars::Bazaars;
 pub use books::Books;
 pub use capital::Capital;
 pub use catalogue::Catalogue;

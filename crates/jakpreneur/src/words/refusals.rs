@@ -279,6 +279,7 @@ pub(super) fn plain(code: Code) -> (&'static str, &'static str) {
         Code::Books(code) => books_refusals::plain(code),
         Code::Capital(code) => super::capital_refusals::plain(code),
         Code::Webhook(no) => super::webhook_refusals::plain(no),
+        Code::Bazaar(code) => super::bazaar_refusals::plain(code),
         Code::Products(code) => super::products_refusals::plain(code),
         Code::Curation(code) => super::curation_refusals::plain(code),
         Code::Partners(code) => super::partner_refusals::plain(code),

@@ -1,0 +1,37 @@
+//! Bazaars: announced, asked for, drawn so that anyone can draw again, attended, and what was sold (BR-26).
+mod announce;
+mod ask;
+mod call_off;
+mod draw;
+mod form;
+mod give_up;
+mod list;
+mod made;
+mod mine;
+mod pages;
+mod reference;
+mod rows;
+mod sealed;
+mod see;
+mod stage;
+mod standing;
+mod tell;
+mod whose;
+mod written;
+
+pub use announce::{BazaarAnnounced, announce, replay as replay_announced};
+pub use ask::{BazaarAsked, ask, ask_for_outsider, replay as replay_asked};
+pub use call_off::{BazaarCalledOff, call_off, replay as replay_called_off};
+pub use draw::{StandsDrawn, draw, replay as replay_drawn};
+pub use form::BazaarForm;
+pub use give_up::{StandGivenUp, give_up, replay as replay_given_up};
+pub use list::{Listed, Wanted, list};
+pub use made::Announced;
+pub use mine::{Mine, of_person};
+pub use pages::routes;
+pub use reference::configured;
+pub use rows::{ApplicationRow, BazaarRow, bazaar};
+pub use see::{Page, Seller, sellers, totals};
+pub use standing::{Standing, public, standings};
+pub use tell::{DayForm, SellerDayTold, replay as replay_told, tell, tell_many};
+pub use whose::of_nik;
