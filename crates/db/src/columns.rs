@@ -1,11 +1,11 @@
 //! How each of the rules' types is kept in a column.
 use postgres::types::{FromSqlOwned, IsNull, Type, private::BytesMut, to_sql_checked};
 use rules::{
-    ActId, Agency, AgreementId, ApplicationId, BazaarId, BookEntryId, BusinessId, BusinessType, CertificateId, Channel,
-    ClassId, CurationEntryId, CurationRoundId, Date, FileId, GroupId, Instant, LicenceId,
-    ListingId, MemberId, PartnerId, PersonId, PlanId, ProductId, ReferralId, RegionCode, ReleaseId,
-    Role, ServiceId, Sex, Shard, StageKind, SupportId, TargetId, ToolGrantId, Track, UserId,
-    WaveId, WebhookId,
+    ActId, Agency, AgreementId, ApplicationId, BazaarId, BookEntryId, BusinessId, BusinessType,
+    CertificateId, Channel, ClassId, CurationEntryId, CurationRoundId, Date, FileId, GroupId,
+    Instant, LicenceId, ListingId, MemberId, PartnerId, PersonId, PlanId, ProductId, ReferralId,
+    RegionCode, ReleaseId, Role, ServiceId, Sex, Shard, StageKind, SupportId, TargetId,
+    ToolGrantId, Track, UserId, WaveId, WebhookId,
     bazaar::{Kind as BazaarKind, Outsiders},
     capital::{Bank, NotLent, Product, Step},
     licensing::{LicenceKind, LicenceState, RefusalReason, WavePlaceState},

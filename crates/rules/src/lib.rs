@@ -61,10 +61,10 @@ pub use day::Day;
 pub use email::Email;
 pub use family_card::FamilyCard;
 pub use ids::{
-    ActId, AgreementId, ApplicationId, BazaarId, BookEntryId, BusinessId, CertificateId, ClassId, CurationEntryId,
-    CurationRoundId, FileId, GroupId, LicenceId, ListingId, MemberId, PartnerId, PersonId, PlanId,
-    ProductId, ReferralId, ReleaseId, ServiceId, Shard, SupportId, TargetId, ToolGrantId, UserId,
-    WaveId, WebhookId,
+    ActId, AgreementId, ApplicationId, BazaarId, BookEntryId, BusinessId, CertificateId, ClassId,
+    CurationEntryId, CurationRoundId, FileId, GroupId, LicenceId, ListingId, MemberId, PartnerId,
+    PersonId, PlanId, ProductId, ReferralId, ReleaseId, ServiceId, Shard, SupportId, TargetId,
+    ToolGrantId, UserId, WaveId, WebhookId,
 };
 pub use instant::Instant;
 /// A civil date; every date of the programme is one of Asia/Jakarta.

@@ -4,6 +4,7 @@ mod activity;
 mod asking;
 mod assessments;
 mod attendance;
+mod bazaars;
 mod books;
 mod certificates;
 pub(crate) mod changes;
@@ -93,6 +94,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(support::routes())
         .merge(referrals::routes())
         .merge(growth::routes())
+        .merge(bazaars::routes())
         .merge(books::routes())
         .merge(products::routes())
         .merge(curations::routes())

@@ -48,7 +48,8 @@ pub fn draw(
     let seed = sealed::open_seed(house, id, &bazaar.sealed_seed)?;
     let applicants = applicants(tx, &bazaar)?;
     let order = rules::bazaar::draw(&applicants, seed).into_iter();
-    let order = order.map(|it| (ApplicationId(it.applicant.application), it.applicant.earlier_stands));
+    let order =
+        order.map(|it| (ApplicationId(it.applicant.application), it.applicant.earlier_stands));
     let event = StandsDrawn { bazaar: id, on, seed: seed.published(), order: order.collect() };
     let done = journal::record(tx, asking, Some(id.0), event)?;
     replay(tx, &done.stamp, &done.event)?;

@@ -123,9 +123,8 @@ impl BazaarForm {
         let before = first.map(|on| on.saturating_sub(1.day()).max(today.min(on)));
         let closes = day(&self.closes_on, before).map_err(|code| keep("closes_on", code)).ok();
         let tents = number(&self.tents, 0).map_err(|code| keep("tents", code));
-        let shared = number(&self.stands_a_tent, usual.stands_a_tent).and_then(|many| {
-            if many == 0 { Err(Code::Number) } else { Ok(many) }
-        });
+        let shared = number(&self.stands_a_tent, usual.stands_a_tent)
+            .and_then(|many| if many == 0 { Err(Code::Number) } else { Ok(many) });
         let shared = shared.map_err(|code| keep("stands_a_tent", code));
         let (Some(title), Some(place), Ok(kind), Ok(outsiders), Some(agency), Some(area)) =
             (title, place, kind, outsiders, agency, area)

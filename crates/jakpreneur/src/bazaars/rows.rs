@@ -245,9 +245,6 @@ sql!(
     where bazaar_id = $1 order by application_id, held_on"
 );
 /// What is told of every seller, day by day.
-pub(super) fn days(
-    tx: &mut Tx<'_>,
-    bazaar: BazaarId,
-) -> Result<Vec<(ApplicationId, SellingDay)>> {
+pub(super) fn days(tx: &mut Tx<'_>, bazaar: BazaarId) -> Result<Vec<(ApplicationId, SellingDay)>> {
     Ok(tx.all::<Day>(DAYS, (bazaar,))?.iter().map(|row| (row.0, day(row))).collect())
 }

@@ -127,7 +127,6 @@ pub fn totals(tx: &mut Tx<'_>, officer: &Officer, id: BazaarId) -> Result<Sums, 
     }
     let all = standing::public(tx, &bazaar)?.into_iter();
     let with_stand = all.filter(|it| it.holding == Some(Holding::Stand));
-    let days: Vec<_> =
-        with_stand.map(|it| of.remove(&it.row.id).unwrap_or_default()).collect();
+    let days: Vec<_> = with_stand.map(|it| of.remove(&it.row.id).unwrap_or_default()).collect();
     Ok(sums(days.iter().map(Vec::as_slice)))
 }

@@ -1,6 +1,7 @@
 //! The product's own benchmark: what it does, how fast, beside what it should.
 mod acts;
 mod bare;
+mod bazaar;
 mod client;
 mod counting;
 mod cpu;
@@ -38,6 +39,8 @@ pub enum Part {
     Places,
     /// The figures of a year of training.
     Training,
+    /// The stands of a bazaar, drawn among ten thousand.
+    Bazaar,
     /// The certificates of a class, printed.
     Papers,
     /// The whole province: writing, starting, listing, searching, importing, verifying.
@@ -52,11 +55,12 @@ pub enum Part {
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Registration,
         Self::SlowDisk,
         Self::Places,
         Self::Training,
+        Self::Bazaar,
         Self::Papers,
         Self::Province,
         Self::Growth,
@@ -94,6 +98,7 @@ pub fn measure(
         Part::SlowDisk => slow_disk::measure(size, folder),
         Part::Places => places::measure(size, Ground { folder, server }),
         Part::Training => training::measure(size, folder),
+        Part::Bazaar => bazaar::measure(size, folder),
         Part::Papers => papers::measure(),
         Part::Province => province::measure(size, folder),
         Part::Growth => growing::measure(size, folder),

@@ -84,6 +84,7 @@ fn menu(words: &words::Shell, role: Role, path: &str) -> Vec<Entry> {
         (Act::SearchMembers, "/izin", words.nav_licences),
         (Act::SearchMembers, "/dukungan", words.nav_support),
         (Act::ReadCurations, "/kurasi", words.nav_curations),
+        (Act::ManageSellers, "/bazar-kerja", words.nav_bazaars),
         (Act::ReadReferrals, "/rujukan", words.nav_referrals),
         (Act::ReadClasses, "/kelas-kerja", words.nav_classes),
         (Act::ReadFigures, "/dasbor", words.nav_dashboard),

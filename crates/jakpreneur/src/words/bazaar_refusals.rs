@@ -11,7 +11,9 @@ pub(super) fn plain(code: Refused) -> (&'static str, &'static str) {
             "Bazar berlangsung paling lama 92 hari. Umumkan sisanya sebagai bazar lain",
             "A bazaar lasts 92 days at most. Announce the rest as another bazaar",
         ),
-        Refused::NoStands => ("Isi jumlah tenda, paling sedikit satu", "Enter the tents, one at least"),
+        Refused::NoStands => {
+            ("Isi jumlah tenda, paling sedikit satu", "Enter the tents, one at least")
+        }
         Refused::TooManyStands => (
             "Terlalu banyak stan. Periksa jumlah tenda",
             "So many stands no bazaar has. Check the number of tents",
@@ -24,10 +26,9 @@ pub(super) fn plain(code: Refused) -> (&'static str, &'static str) {
             "Pendaftaran bazar ini sudah ditutup. Lihat bazar lain",
             "Asking for this bazaar is over. Look for another one",
         ),
-        Refused::AskedBefore => (
-            "Orang ini sudah mendaftar di bazar ini",
-            "This person asked for this bazaar already",
-        ),
+        Refused::AskedBefore => {
+            ("Orang ini sudah mendaftar di bazar ini", "This person asked for this bazaar already")
+        }
         Refused::MembersOnly => (
             "Bazar ini khusus anggota. Daftarkan dulu orangnya sebagai anggota",
             "This bazaar is for members only. Register the person as a member first",

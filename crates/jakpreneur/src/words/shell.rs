@@ -16,6 +16,7 @@ words! {
         nav_classes: "Kelas" / "Classes",
         nav_groups: "Kelompok" / "Groups",
         nav_duplicates: "Data ganda" / "Duplicates",
+        nav_bazaars: "Bazar" / "Bazaars",
         nav_referrals: "Rujukan bank" / "Bank referrals",
         nav_curations: "Kurasi" / "Curation",
         nav_licences: "Izin" / "Permits",

@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "tests fail by panicking")]
 mod actions;
 mod attendance;
+mod bazaars;
 mod books;
 mod certificates;
 mod classes;

@@ -20,8 +20,11 @@ on_both_engines!(a_bazaar_goes_from_its_announcement_to_the_marketing_service, |
     market.draw(id).expect("draws");
     assert_eq!(refusal(market.draw(id)), Refused::DrawnBefore);
     let standings = market.standings(id);
-    let with: Vec<_> =
-        standings.iter().filter(|it| it.holding == Some(Holding::Stand)).map(|it| it.row.id).collect();
+    let with: Vec<_> = standings
+        .iter()
+        .filter(|it| it.holding == Some(Holding::Stand))
+        .map(|it| it.row.id)
+        .collect();
     assert_eq!((standings.len(), with.len()), (7, 6));
     let waits = standings[6].row.id;
     assert_eq!(standings[6].holding, Some(Holding::Waiting(1)));
@@ -29,8 +32,14 @@ on_both_engines!(a_bazaar_goes_from_its_announcement_to_the_marketing_service, |
     let seller = with[0];
     let member = sellers[asked.iter().position(|it| *it == seller).expect("asked")];
     let by = own(member);
-    assert_eq!(refusal(market.tell(&by, (id, seller), "2022-06-26", ("", "1"))), Refused::DayToCome);
-    assert_eq!(refusal(market.tell(&by, (id, seller), "2022-06-24", ("", "1"))), Refused::NoDayOfIt);
+    assert_eq!(
+        refusal(market.tell(&by, (id, seller), "2022-06-26", ("", "1"))),
+        Refused::DayToCome
+    );
+    assert_eq!(
+        refusal(market.tell(&by, (id, seller), "2022-06-24", ("", "1"))),
+        Refused::NoDayOfIt
+    );
     market.tell(&by, (id, seller), "2022-06-25", ("", "350.000")).expect("tells sales");
     assert_eq!(market.marketed(), 0, "what a seller alone tells moves no figure");
     let forbidden = market.tell(&by, (id, seller), "2022-06-25", ("yes", ""));
@@ -94,20 +103,19 @@ on_both_engines!(nobody_acts_at_bazaars_and_for_members_that_are_not_theirs, |fr
     let (seller, neighbour) = (market.member(1), market.member(2));
     let application = market.ask_own(id, seller).expect("asks");
     let elsewhere = market.world.officer("pendamping.lain", "mentor", HOME.0, "31.74.01");
-    let head_elsewhere = market.world.officer("kasatpel.lain", "kecamatan_head", HOME.0, "31.74.01");
+    let head_elsewhere =
+        market.world.officer("kasatpel.lain", "kecamatan_head", HOME.0, "31.74.01");
     let not_found = |answer: Result<(), Problem>| assert!(matches!(answer, Err(Problem::NotFound)));
     not_found(market.ask(&elsewhere, id, neighbour).map(drop));
     not_found(market.ask(&own(seller), id, neighbour).map(drop));
     not_found(market.give_up(&elsewhere, id, application));
     not_found(market.give_up(&own(neighbour), id, application));
-    let drawn = market.act(&head_elsewhere, move |tx, house, asking| {
-        bazaars::draw(tx, house, asking, id)
-    });
+    let drawn =
+        market.act(&head_elsewhere, move |tx, house, asking| bazaars::draw(tx, house, asking, id));
     assert!(matches!(drawn, Err(Problem::Forbidden)));
     let listed = |by: &std::sync::Arc<jakpreneur::staff::Officer>| {
-        let page = market.act(by, move |tx, house, asking| {
-            bazaars::sellers(tx, house, asking, id, (0, 50))
-        });
+        let page = market
+            .act(by, move |tx, house, asking| bazaars::sellers(tx, house, asking, id, (0, 50)));
         page.expect("lists").items.len()
     };
     assert_eq!((listed(&market.mentor), listed(&elsewhere)), (1, 0));

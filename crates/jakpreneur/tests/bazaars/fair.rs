@@ -50,7 +50,10 @@ on_both_engines!(anybody_computes_the_draw_again_from_what_is_published, |fresh|
     market.draw(id).expect("draws");
     let drawn = row();
     let seed: Seed = drawn.seed.expect("is published");
-    assert_eq!((drawn.commitment.clone(), seed.commitment().to_string()), (promised.clone(), promised));
+    assert_eq!(
+        (drawn.commitment.clone(), seed.commitment().to_string()),
+        (promised.clone(), promised)
+    );
     let standings = market.standings(id);
     let asked: Vec<_> = standings
         .iter()
@@ -66,7 +69,10 @@ on_both_engines!(anybody_computes_the_draw_again_from_what_is_published, |fresh|
     assert_eq!(again, kept);
     let ranks: Vec<_> = standings.iter().filter_map(|it| it.row.rank).collect();
     assert_eq!(ranks, (1..=20).collect::<Vec<_>>());
-    let with: HashSet<_> =
-        standings.iter().filter(|it| it.holding == Some(Holding::Stand)).map(|it| it.row.id).collect();
+    let with: HashSet<_> = standings
+        .iter()
+        .filter(|it| it.holding == Some(Holding::Stand))
+        .map(|it| it.row.id)
+        .collect();
     assert_eq!(with.len(), 6);
 });

@@ -164,7 +164,7 @@ pub struct Asking {
 }
 
 /// Why a bazaar says no.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("{self:?}")]
 pub enum Refused {
     /// It ends before it begins, or one may ask after it began.

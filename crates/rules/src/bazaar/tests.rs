@@ -64,7 +64,8 @@ fn on_the_network_everybody_finds_a_place_and_nothing_is_drawn() {
 
 #[test]
 fn what_is_configured_holds_from_its_day_on() {
-    let later = Configured { valid_from: date(2026, 1, 1), stands_a_tent: 3, ..Configured::SEED[0] };
+    let later =
+        Configured { valid_from: date(2026, 1, 1), stands_a_tent: 3, ..Configured::SEED[0] };
     let all = [later, Configured::SEED[0]];
     assert_eq!(Configured::on(&all, date(2025, 12, 31)).stands_a_tent, 2);
     assert_eq!(Configured::on(&all, date(2026, 1, 1)).stands_a_tent, 3);
