@@ -234,9 +234,8 @@ on_both_engines!(everybody_a_partner_reached_counts_once_and_within_scope, |fres
     let all = Reached { classes: 1, visits: 1, tools: 1, listings: 1, persons: 2 };
     assert_eq!(at.reached(&at.office, partner), all);
     let app = &at.world.app;
-    let page = |after| {
-        app.db.look(|tx| partners::people(tx, &app.house, &at.office, partner, (after, 1)))
-    };
+    let page =
+        |after| app.db.look(|tx| partners::people(tx, &app.house, &at.office, partner, (after, 1)));
     let (total, first_page, next) = page(None).expect("lists");
     assert_eq!((total, first_page.len()), (2, 1), "the number is the length of the list");
     let (_, last_page, end) = page(next).expect("lists");
