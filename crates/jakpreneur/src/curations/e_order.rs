@@ -163,19 +163,26 @@ fn line(
         price: product.price,
         missing: missing(product.category, passed, halal.is_some()),
         grade: graded.map(|(grade, _)| grade),
-        halal_until: halal.flatten(),
+        halal_until: halal.and_then(|it| it.until),
         member,
         position,
     }))
 }
 
-/// Whether a halal certificate of either path holds on a day, and the last day of the one that holds longest.
-fn halal(tx: &mut Tx<'_>, member: &MemberRow, day: Date) -> Result<Option<Option<Date>>, Problem> {
+/// A halal certificate that holds.
+struct Halal {
+    /// Its last day; none where it has no end.
+    until: Option<Date>,
+}
+
+/// The halal certificate of either path that holds longest on a day.
+fn halal(tx: &mut Tx<'_>, member: &MemberRow, day: Date) -> Result<Option<Halal>, Problem> {
     const HALAL: [LicenceKind; 2] = [LicenceKind::HALAL_DECLARED, LicenceKind::HALAL_REGULAR];
     let all = licences::of_member(tx, member.id)?;
     let good = all
         .iter()
         .filter(|it| HALAL.contains(&it.kind) && it.validity_on(day) == Some(Validity::Valid));
     // Without an end it holds longer than any with one.
-    Ok(good.map(|it| it.dates.expires_on).max_by_key(|end| (end.is_none(), *end)))
+    let longest = good.map(|it| it.dates.expires_on).max_by_key(|end| (end.is_none(), *end));
+    Ok(longest.map(|until| Halal { until }))
 }

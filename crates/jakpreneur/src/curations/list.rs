@@ -138,7 +138,7 @@ sql!(
 );
 fn within(tx: &mut Tx<'_>, asked: &Asked, wanted: &Wanted, limit: usize) -> Result<Found, Problem> {
     let [from, to, low, high] = asked.bounds.clone();
-    let [s, t, u, v, w, x] = asked.states;
+    let [one, two, three, four, five, six] = asked.states;
     let (first, last) = asked.rounds;
     let not_by = asked.not_by.as_str();
     let count = (
@@ -148,17 +148,18 @@ fn within(tx: &mut Tx<'_>, asked: &Asked, wanted: &Wanted, limit: usize) -> Resu
         high.clone(),
         first,
         last,
-        s,
-        t,
-        u,
-        v,
-        w,
-        x,
+        one,
+        two,
+        three,
+        four,
+        five,
+        six,
         not_by,
     );
     let many: Option<(i64,)> = tx.maybe(COUNT_WITHIN, count)?;
     let (before, limit) = page(wanted, limit);
-    let of = (from, to, low, high, first, last, s, t, u, v, w, x, not_by, before, limit);
+    let of =
+        (from, to, low, high, first, last, one, two, three, four, five, six, not_by, before, limit);
     let found = tx.all::<entries::Row>(WITHIN, of)?;
     Ok((counted(many), found.into_iter().map(entries::row).collect()))
 }

@@ -193,5 +193,5 @@ pub fn of_member(
 /// What a criterion is called; its code where nobody named it.
 pub fn criterion(names: &[reference::Named], code: &str, lang: crate::words::Lang) -> String {
     let found = names.iter().find(|it| it.criterion.code == code);
-    found.map_or_else(|| code.to_owned(), |it| lang.pick(&it.name, &it.name_en).to_string())
+    found.map_or_else(|| code.to_owned(), |it| lang.pick(&it.name, &it.name_en).clone())
 }

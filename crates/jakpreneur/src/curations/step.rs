@@ -79,10 +79,8 @@ pub fn decline(
     if let Some(act) = next_act(row.state) {
         asking.officer.may(act)?;
     }
-    let said = announce::line(reason, LONGEST).map_err(|code| match code {
-        Code::Empty => Code::Reason,
-        other => other,
-    });
+    let said = announce::line(reason, LONGEST)
+        .map_err(|code| if code == Code::Empty { Code::Reason } else { code });
     let said = said.map_err(|code| Problem::Invalid(vec![FieldError::new("reason", code)]))?;
     let sealed = told::seal(house, &member, entry, &said)?;
     take(tx, asking, (&row, &member), Step::Decline, Some(sealed))

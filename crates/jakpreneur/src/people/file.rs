@@ -106,7 +106,7 @@ fn look(tx: &mut Tx<'_>, house: &House, scope: &Scope, member: MemberId) -> Resu
     let services = stages::services_of(tx, member)?;
     let versions = versions::versions_of(tx, member)?;
     let curated = curations::curated(tx, house, &row)?;
-    Ok(File { curated, row, identity, others, known_elsewhere, services, versions })
+    Ok(File { row, identity, others, known_elsewhere, services, curated, versions })
 }
 
 /// Every fact of a record, newest first by when it happened.

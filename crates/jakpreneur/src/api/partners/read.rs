@@ -106,7 +106,7 @@ impl From<Seen> for PartnerAnswer {
             id: seen.row.id.0,
             kind: seen.row.kind.word(),
             name: seen.row.name,
-            marketplace: seen.row.marketplace.map(|it| it.word()),
+            marketplace: seen.row.marketplace.map(rules::marketing::Marketplace::word),
             agreements: seen.agreements.into_iter().map(Into::into).collect(),
             parts: seen.parts.into_iter().map(Into::into).collect(),
             reached: ReachedAnswer {

@@ -145,7 +145,7 @@ impl Form {
             // What was left empty stays empty; a form that was never sent shows what is usual.
             let sent = typed.some("act_id").is_some();
             let value = if sent { typed.get(&field).to_owned() } else { usual };
-            (field, lang.pick(&it.name, &it.name_en).to_string(), value)
+            (field, lang.pick(&it.name, &it.name_en).clone(), value)
         };
         let around = officer.scope.area();
         let area = typed.some("area").or_else(|| around.map(|area| area.to_string()));
