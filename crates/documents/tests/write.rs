@@ -53,8 +53,7 @@ fn csv_is_plain_and_exact() {
 #[test]
 fn a_sum_is_a_formula_with_its_value_in_a_workbook_and_nothing_in_text() {
     let summed = |format| {
-        let mut writer =
-            sheet(Formulas::Disarmed).start(Cursor::new(Vec::new()), format).unwrap();
+        let mut writer = sheet(Formulas::Disarmed).start(Cursor::new(Vec::new()), format).unwrap();
         writer.row(&values()).unwrap();
         writer.row(&values()).unwrap();
         writer.sums("Jumlah", &[(2, 452_560)]).unwrap();

@@ -206,7 +206,11 @@ fn answered(
         curve: first.and_then(|line| {
             let title = row(house, line, false, lang);
             let csv = format!("/target/{}?format=csv&as_at={}", line.id, stages.as_at);
-            Some((format!("{}: {}", title.indicator, title.outlook), csv, curve(line, false, lang)?))
+            Some((
+                format!("{}: {}", title.indicator, title.outlook),
+                csv,
+                curve(line, false, lang)?,
+            ))
         }),
         lines: lines(stages, &links, lang),
         persons: links.number(&[], None, stages.persons),

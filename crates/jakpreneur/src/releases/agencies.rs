@@ -1,6 +1,10 @@
 //! The comparison of agencies, line by line, as it is frozen: each agency's stages. Somebody at two
 //! agencies counts at both, once at each.
-use super::{Line, lines::{Behind, List}, stages};
+use super::{
+    Line,
+    lines::{Behind, List},
+    stages,
+};
 use crate::{
     House, Problem,
     reports::{self, By, GroupAnswer, Narrowing},

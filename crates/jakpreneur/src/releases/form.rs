@@ -1,7 +1,5 @@
 //! What is to be released, as typed.
-use super::{
-    Kind, ReleaseNumber, ScopeFrozen, grouping::Grouping, question::Question, rows,
-};
+use super::{Kind, ReleaseNumber, ScopeFrozen, grouping::Grouping, question::Question, rows};
 use crate::{
     Code, FieldError, House, Problem, ReleasingCode,
     reports::{Narrowing, Words},

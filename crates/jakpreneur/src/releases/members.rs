@@ -72,11 +72,8 @@ impl Members {
             let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
             digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
         };
-        let earliest = if self.by_record {
-            HashMap::new()
-        } else {
-            house.board().figures.earliest_records()
-        };
+        let earliest =
+            if self.by_record { HashMap::new() } else { house.board().figures.earliest_records() };
         let mut persons: BTreeMap<u32, Vec<u64>> = BTreeMap::new();
         for (position, lines) in self.counted {
             let person = earliest.get(&position).copied().unwrap_or(position);

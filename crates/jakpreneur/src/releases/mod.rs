@@ -38,9 +38,7 @@ pub use freeze::freeze;
 pub use kind::{Kind, Reason};
 pub use number::ReleaseNumber;
 pub use open::{Opened, checked, content, open, opened, released};
-pub use outside::{
-    OutsideEntered, OutsideFigure, OutsideForm, enter_outside, replay_outside,
-};
+pub use outside::{OutsideEntered, OutsideFigure, OutsideForm, enter_outside, replay_outside};
 use paper::period;
 pub use paper::{paper, unreleased};
 pub use rows::{Released, by_number, count, page, restated_by};

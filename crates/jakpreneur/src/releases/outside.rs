@@ -106,7 +106,11 @@ pub fn replay_outside(
 }
 
 impl OutsideForm {
-    fn understand(&self, release: ReleaseId, document: &Document) -> Result<OutsideEntered, Problem> {
+    fn understand(
+        &self,
+        release: ReleaseId,
+        document: &Document,
+    ) -> Result<OutsideEntered, Problem> {
         let mut wrong = Vec::new();
         let line = document.line(self.line.trim());
         if line.is_none() {
@@ -155,11 +159,7 @@ fn explained(difference: i64, explanation: &str, parts: &[Part]) -> Result<(), P
     Ok(())
 }
 
-fn note<T>(
-    wrong: &mut Vec<FieldError>,
-    field: &'static str,
-    read: Result<T, Code>,
-) -> Option<T> {
+fn note<T>(wrong: &mut Vec<FieldError>, field: &'static str, read: Result<T, Code>) -> Option<T> {
     read.map_err(|code| wrong.push(FieldError::new(field, code))).ok()
 }
 

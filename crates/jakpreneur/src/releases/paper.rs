@@ -49,10 +49,7 @@ pub fn unreleased(document: &Document, lang: Lang, who: &str, printed_at: DateTi
         columns: columns(aims(document), w),
         rows: document.lines.iter().map(|line| row(line, aims(document), w)).collect(),
         total: None,
-        notes: vec![
-            w.not_released.to_owned(),
-            super::pages::source(document.kind, w).to_owned(),
-        ],
+        notes: vec![w.not_released.to_owned(), super::pages::source(document.kind, w).to_owned()],
         footer: who.to_owned(),
         printed_at,
     }

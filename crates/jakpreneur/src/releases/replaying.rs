@@ -106,10 +106,9 @@ fn reason(entry: &Entry) -> Result<Reason, Problem> {
         Corrected::ACT if Corrected::of(entry)?.moved_on.is_some() => Reason::Moved,
         Corrected::ACT | LicenceCorrected::ACT => Reason::Corrected,
         Decided::ACT | Undone::ACT => Reason::Linked,
-        ServiceVoided::ACT
-        | LicenceVoided::ACT
-        | ClassReopened::ACT
-        | MeasurementVoided::ACT => Reason::Voided,
+        ServiceVoided::ACT | LicenceVoided::ACT | ClassReopened::ACT | MeasurementVoided::ACT => {
+            Reason::Voided
+        }
         TargetSet::ACT | Revised::ACT => Reason::TargetRevised,
         _ => Reason::EnteredLater,
     })

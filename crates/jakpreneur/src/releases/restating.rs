@@ -56,9 +56,7 @@ pub(super) fn changes(
         | Question::Targets(_)
         | Question::Agencies(_)
         | Question::Unit(..)
-        | Question::Growth(..) => {
-            Replaying::of(before, now).parts(tx, house, officer, question)?
-        }
+        | Question::Growth(..) => Replaying::of(before, now).parts(tx, house, officer, question)?,
     };
     for change in &mut changes {
         let own = parts.iter().filter(|(key, _)| *key == change.key);

@@ -1,5 +1,8 @@
 //! The report of targets, line by line, as it is frozen.
-use super::{Line, lines::{Behind, List}};
+use super::{
+    Line,
+    lines::{Behind, List},
+};
 use crate::{
     House, Problem,
     staff::Officer,

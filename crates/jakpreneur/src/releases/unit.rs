@@ -1,6 +1,9 @@
 //! The report of a unit for a month, a quarter or a year, line by line, as it is frozen: who reached each
 //! stage for the first time within it, beside the target of that period where there is one.
-use super::{Line, lines::{Behind, List}};
+use super::{
+    Line,
+    lines::{Behind, List},
+};
 use crate::{
     House, Problem,
     reports::{Narrowing, Tally},

@@ -97,7 +97,9 @@ fn areas(board: &Board, narrowing: &Narrowing) -> Option<Vec<bool>> {
         let above = codes.grouped(level).into_iter().map(|group| group == UNMAPPED);
         areas = Some(match areas {
             None => above.collect(),
-            Some(areas) => areas.into_iter().zip(above).map(|(in_it, above)| in_it && above).collect(),
+            Some(areas) => {
+                areas.into_iter().zip(above).map(|(in_it, above)| in_it && above).collect()
+            }
         });
     }
     areas

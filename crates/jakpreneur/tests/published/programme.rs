@@ -113,7 +113,8 @@ fn published_lines(documents: &[Document]) {
     let of_everybody: Vec<_> = lines.filter(|it| it[1].is_empty()).collect();
     assert_eq!(of_everybody.len(), 9);
     for of in of_everybody {
-        let (value, target): (u64, Option<u64>) = (of[5].parse().expect("many"), of[6].parse().ok());
+        let (value, target): (u64, Option<u64>) =
+            (of[5].parse().expect("many"), of[6].parse().ok());
         let on = documents.iter().filter(|it| it.as_at.to_string() == of[0]);
         let on = on.flat_map(|it| &it.lines);
         let mut named = on.filter(|it| it.key == of[4] || target.is_some());

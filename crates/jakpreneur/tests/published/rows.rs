@@ -125,7 +125,8 @@ impl Writing<'_, '_> {
         let none: &[u8] = &[];
         let (at, now) = (self.position, self.house.now());
         let of = Agency::parse(agency).expect("an agency");
-        let row = (shard, member, who, at, number.as_str(), of.as_str(), office, office, on, none, now);
+        let row =
+            (shard, member, who, at, number.as_str(), of.as_str(), office, office, on, none, now);
         self.tx.run(MEMBER, row)?;
         Ok(member)
     }

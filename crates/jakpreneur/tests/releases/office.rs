@@ -138,9 +138,9 @@ fn the_sums_of_a_workbook_are_formulas_that_libreoffice_computes_to_our_sums() {
         let answer = reports::ask(&app.db, &app.house, &app.operator(), &asked).expect("answers");
         let bytes = reports::sheet(&app.house, &answer, &by, Lang::Id, at, Format::Xlsx);
         let sum = last(folder.path(), "tahap", &bytes.expect("a file"), by.len() + 4);
-        let ours = answer.groups.map_or(answer.persons, |groups| {
-            groups.iter().map(|group| group.persons).sum()
-        });
+        let ours = answer
+            .groups
+            .map_or(answer.persons, |groups| groups.iter().map(|group| group.persons).sum());
         assert_eq!(sum, Some(ours), "{by:?}");
     }
 }

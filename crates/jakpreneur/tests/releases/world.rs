@@ -132,9 +132,9 @@ impl Life {
                 ..MeasureForm::default()
             };
             let asking = asking(app);
-            drop(app.change_now(move |tx, house| {
-                growth::measure(tx, house, &asking, member, &form)
-            }));
+            drop(
+                app.change_now(move |tx, house| growth::measure(tx, house, &asking, member, &form)),
+            );
         }
     }
 

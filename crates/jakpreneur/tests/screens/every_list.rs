@@ -55,11 +55,11 @@ fn busy(app: &App) {
     for (member, workers) in [(grew, ["1", "3"]), (shrank, ["4", "1"])] {
         for (month, workers) in ["2022-01", "2022-05"].into_iter().zip(workers) {
             let turnover = if workers == "3" { "3000000" } else { "2000000" };
-            told(&mut admin, member, &[
-                ("month", month),
-                ("turnover", turnover),
-                ("women_paid", workers),
-            ]);
+            told(
+                &mut admin,
+                member,
+                &[("month", month), ("turnover", turnover), ("women_paid", workers)],
+            );
         }
     }
     let mut city = signed_in(app, "sudin-barat");
@@ -73,7 +73,12 @@ fn busy(app: &App) {
 }
 
 /// Compares each number with its list; answers how many were.
-fn compared(browser: &mut Browser, page: &str, lists: &str, seen: &mut HashMap<String, u64>) -> usize {
+fn compared(
+    browser: &mut Browser,
+    page: &str,
+    lists: &str,
+    seen: &mut HashMap<String, u64>,
+) -> usize {
     let html = browser.open(page);
     let mut checked = 0;
     for (said, href) in numbers(&html, lists) {

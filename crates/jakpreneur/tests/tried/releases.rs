@@ -10,11 +10,7 @@ use std::sync::Arc;
 type Tries = Vec<(&'static str, Try)>;
 
 pub fn releasing() -> Tries {
-    vec![
-        ("release", release),
-        ("see an agency's", see),
-        ("enter a figure from elsewhere", enter),
-    ]
+    vec![("release", release), ("see an agency's", see), ("enter a figure from elsewhere", enter)]
 }
 
 fn form(at: &Place) -> ReleaseForm {

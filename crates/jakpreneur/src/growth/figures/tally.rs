@@ -120,7 +120,9 @@ fn areas(board: &Board, asked: &Asked) -> Option<Vec<bool>> {
     let above = codes.grouped(level).into_iter().map(|group| group == UNMAPPED);
     Some(match areas {
         None => above.collect(),
-        Some(areas) => areas.into_iter().zip(above).map(|(inside, above)| inside && above).collect(),
+        Some(areas) => {
+            areas.into_iter().zip(above).map(|(inside, above)| inside && above).collect()
+        }
     })
 }
 

@@ -117,10 +117,8 @@ fn months(line: &Line, lists: bool, lang: Lang) -> Vec<(String, Number, Number)>
         let month = format!("{} {}", words::month(day.month(), lang), day.year());
         let by_then = until(line, day.last_of_month());
         let since = day.first_of_month();
-        let number = |said: u64, href: String| Number {
-            said: thousands(said),
-            href: lists.then_some(href),
-        };
+        let number =
+            |said: u64, href: String| Number { said: thousands(said), href: lists.then_some(href) };
         let gained = number(*gained, listed_since(&line.own, &by_then, since));
         (month, gained, number(*count, listed(&line.own, &by_then)))
     };
