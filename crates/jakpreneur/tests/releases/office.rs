@@ -83,6 +83,9 @@ fn paper_opens(folder: &Path, document: &Document, name: &str) {
     if ran("pdftotext", &[OsStr::new("-layout"), file.as_os_str(), text.as_os_str()]) {
         let text = fs::read_to_string(text).expect("was opened");
         assert!(text.contains(&document.number) && text.contains("Keterangan"), "{text}");
+        assert_eq!(text.contains("Masa laporan"), document.scope.period.is_some(), "{text}");
+        let aims = document.lines.iter().any(|line| line.target.is_some());
+        assert_eq!(text.contains("Capaian"), aims, "{text}");
     }
 }
 
