@@ -21,8 +21,6 @@ const STEPS: &[(i64, &str)] = &[
     (18, include_str!("../migrations/0018_support.sql")),
     (20, include_str!("../migrations/0020_books.sql")),
     (21, include_str!("../migrations/0021_products.sql")),
-    (23, include_str!("../migrations/0023_curation.sql")),
-    (24, include_str!("../migrations/0024_partners.sql")),
     (25, include_str!("../migrations/0025_capital.sql")),
     (27, include_str!("../migrations/0027_webhooks.sql")),
     (28, include_str!("../migrations/0028_book_terms.sql")),
@@ -30,6 +28,8 @@ const STEPS: &[(i64, &str)] = &[
     (31, include_str!("../migrations/0031_mentor_terms.sql")),
     (32, include_str!("../migrations/0032_activity.sql")),
     (33, include_str!("../migrations/0033_outside.sql")),
+    (34, include_str!("../migrations/0034_curation.sql")),
+    (35, include_str!("../migrations/0035_partners.sql")),
 ];
 
 /// The newest schema step this program knows.

@@ -99,6 +99,8 @@ fn tries(act: Act) -> Vec<(&'static str, Try)> {
         Act::ReferMember => tried::capital::referring(),
         Act::ReadReferrals => tried::capital::reading(),
         Act::AnswerReferrals => tried::capital::answering(),
+        Act::ManageBazaars => tried::bazaars::managing(),
+        Act::ManageSellers => tried::bazaars::looking_after(),
         Act::ManageCurations => tried::curation::managing(),
         Act::VerifyEntries => tried::curation::verifying(),
         Act::ValidateEntries => tried::curation::validating(),

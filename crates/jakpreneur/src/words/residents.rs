@@ -53,6 +53,7 @@ words! {
         curation: "Kurasi produk saya" / "Curation of my products",
         capital: "Ajukan modal ke bank" / "Apply to a bank for capital",
         products: "Produk saya" / "My products",
+        read_bazaar: "Pendaftaran Anda di bazar dibuka" / "Your request at a bazaar was opened",
         read_curation: "Produk Anda di kurasi dibuka" / "Your product in curation was opened",
         read_products: "Melihat produk Anda" / "Looked at your products",
         books: "Buku usaha saya" / "My business books",

@@ -1,5 +1,6 @@
 //! What is tried for the acts of training.
 pub mod attendance;
+pub mod bazaars;
 pub mod books;
 pub mod capital;
 pub mod classes;

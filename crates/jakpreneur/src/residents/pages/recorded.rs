@@ -73,6 +73,7 @@ fn line(house: &House, lang: Lang, reading: &Reading) -> Line {
         "books.open" => w.read_books,
         "products.member" | "products.open" => w.read_products,
         "curations.open" => w.read_curation,
+        "bazaar.sellers" => w.read_bazaar,
         _ => w.read_file,
     };
     let by = reading.seat.as_ref().map(|(role, agency, area)| {
