@@ -78,10 +78,9 @@ pub(super) fn application(
     let officer = &asking.officer;
     let theirs = match (officer.resident, row.member) {
         (Some(own), Some(member)) => same_person(tx, own, member)?,
-        (Some(_), None) => false,
         (None, _) if covers(officer, &bazaar.announced).is_ok() => true,
         (None, Some(member)) => people::record(tx, &officer.scope, member)?.is_some(),
-        (None, None) => false,
+        (Some(_) | None, None) => false,
     };
     if theirs { Ok((bazaar, row)) } else { Err(Problem::NotFound) }
 }

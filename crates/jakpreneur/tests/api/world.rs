@@ -86,7 +86,7 @@ impl World {
     /// A token of a new account.
     pub fn token(&self, role: &str, agency: &str, area: &str) -> String {
         let name = format!("{role}-{agency}-{area}").replace('_', "-");
-        self.token_of(AccountForm {
+        self.token_of(&AccountForm {
             name,
             role: role.to_owned(),
             agency: agency.to_owned(),
@@ -97,7 +97,7 @@ impl World {
 
     /// The same of an account with a name, everywhere.
     pub fn named_token(&self, name: &str, role: &str) -> String {
-        self.token_of(AccountForm {
+        self.token_of(&AccountForm {
             name: name.to_owned(),
             role: role.to_owned(),
             password: PASSWORD.to_owned(),
@@ -105,7 +105,7 @@ impl World {
         })
     }
 
-    fn token_of(&self, form: AccountForm) -> String {
+    fn token_of(&self, form: &AccountForm) -> String {
         let new = form.understand(&self.app.house).expect("an account");
         let (making, asking) = (self.asking(), self.asking());
         self.app

@@ -149,13 +149,11 @@ pub fn own(member: MemberId) -> Arc<Officer> {
 
 /// Why something was refused.
 pub fn refusal<T>(answer: Result<T, Problem>) -> Refused {
-    match answer {
-        Err(Problem::Refused(Code::Bazaar(no))) => no,
-        Err(Problem::Invalid(fields)) => match fields[0].code {
-            Code::Bazaar(no) => no,
-            other => panic!("{other:?}"),
-        },
+    let code = match answer {
+        Err(Problem::Refused(code)) => code,
+        Err(Problem::Invalid(fields)) => fields[0].code,
         Err(other) => panic!("{other:?}"),
         Ok(_) => panic!("was done"),
-    }
+    };
+    if let Code::Bazaar(no) = code { no } else { panic!("{code:?}") }
 }

@@ -84,7 +84,9 @@ fn is_its_list(document: &Document) {
 fn the_published_lines_of_the_whole_programme_are_those_of_releases_from_records() {
     let fresh = Fresh::sqlite();
     let app = open_at(&fresh, THEN);
-    TARGETS.into_iter().for_each(|target| set(&app, target));
+    for target in TARGETS {
+        set(&app, target);
+    }
     rows::write(&fresh, app);
     let app = open_at(&fresh, THEN);
     let reached = of_targets(&app, "2020-12-15", "", "2018-2022");

@@ -101,10 +101,9 @@ impl Terms {
         }
         match (self.kind, self.stands()) {
             (Kind::Online, _) if self.tents > 0 => Err(Refused::TentsOnline),
-            (Kind::Online, _) => Ok(()),
             (Kind::OnSite, 0) => Err(Refused::NoStands),
             (Kind::OnSite, stands) if stands > Self::MOST_STANDS => Err(Refused::TooManyStands),
-            (Kind::OnSite, _) => Ok(()),
+            (Kind::Online | Kind::OnSite, _) => Ok(()),
         }
     }
 

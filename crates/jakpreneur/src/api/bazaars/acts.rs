@@ -66,7 +66,7 @@ pub struct StandAskedBody {
 /// Why a bazaar is called off.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct CallOffBody {
+pub struct BazaarCallOffBody {
     /// The reason, for everybody to read.
     #[schema(required, value_type = String)]
     reason: Option<String>,
@@ -176,7 +176,7 @@ pub async fn draw(
 }
 
 /// Call a bazaar off
-#[utoipa::path(post, path = "/bazaars/{id}/call-off", tag = "bazaars", request_body = CallOffBody,
+#[utoipa::path(post, path = "/bazaars/{id}/call-off", tag = "bazaars", request_body = BazaarCallOffBody,
     params(("id" = Uuid, Path, description = "The bazaar."), Key),
     responses(Read, Found, Known, Written,
         (status = 200, description = "Called off, now or by the same request before.", body = BazaarDone),
@@ -187,7 +187,7 @@ pub async fn call_off(
     caller: Caller,
     key: Key,
     RecordId(id): RecordId<BazaarId>,
-    sent: Sent<CallOffBody>,
+    sent: Sent<BazaarCallOffBody>,
 ) -> Result<Json<BazaarDone>, Declined> {
     caller.0.may(Act::ManageBazaars)?;
     let asking = key.asking(&app, &caller, &sent.bytes);

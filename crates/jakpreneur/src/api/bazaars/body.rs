@@ -66,7 +66,7 @@ impl From<BazaarRow> for Bazaar {
             outsiders: it.outsiders.word(),
             counts: it.ground.word(),
             commitment: row.commitment,
-            seed: row.seed.map(|seed| seed.published()),
+            seed: row.seed.map(rules::bazaar::Seed::published),
             drawn_on: row.drawn_on,
             called_off: row.called_off,
         }

@@ -92,7 +92,7 @@ fn own(app: &App, it: &Mine, visit: &Visit) -> Own {
         let day = words::day(on, lang);
         match sold(on) {
             Some(sold) => {
-                told.push(fill(w.own_told, &[("day", &day), ("sold", &sold.to_string())]))
+                told.push(fill(w.own_told, &[("day", &day), ("sold", &sold.to_string())]));
             }
             None => ask.push(Question {
                 field: format!("jual-{on}-{}", it.standing.row.id),

@@ -113,7 +113,10 @@ pub(super) async fn order(
     for it in all.iter().filter(|it| it.row.rank.is_some()) {
         let rank = it.row.rank.unwrap_or_default();
         let (member, earlier) = (it.row.member.is_some(), it.row.earlier_stands);
-        csv.push_str(&format!("{rank},{},{member},{earlier},{}\n", it.row.id, it.row.given_up));
+        let cells =
+            [rank.to_string(), it.row.id.to_string(), member.to_string(), earlier.to_string()];
+        csv.push_str(&cells.join(","));
+        csv.push_str(if it.row.given_up { ",true\n" } else { ",false\n" });
     }
     Ok(attachment(csv.into_bytes(), File::Csv, &format!("undian-{}", row.id)))
 }
