@@ -43,6 +43,8 @@ fn an_officer_announces_asks_draws_and_tells_by_page_and_everybody_sees_the_draw
     assert!(early.text().contains("Masih bisa mendaftar"), "{}", early.text());
 
     market.world.pass(2 * DAY);
+    head.sign_in("kasatpel");
+    head.get(&at);
     head.send(&format!("{at}/undi"), &[]);
     let mut public = Browser::new(&market.world.app);
     let page = public.get(&format!("/bazar/{id}")).text();
