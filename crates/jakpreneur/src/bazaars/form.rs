@@ -4,7 +4,7 @@ use crate::{Code, FieldError, House, Problem, journal::Asking};
 use db::Tx;
 use jiff::ToSpan;
 use rules::{
-    Agency, Date, RegionCode,
+    Date,
     bazaar::{Configured, Kind, Outsiders, Refused},
 };
 
@@ -116,8 +116,13 @@ impl BazaarForm {
         let kind = worded(&self.kind, Kind::OnSite, Kind::named).map_err(|code| keep("kind", code));
         let outsiders = worded(&self.outsiders, usual.outsiders, Outsiders::named);
         let outsiders = outsiders.map_err(|code| keep("outsiders", code));
-        let agency = self.agency(house, asking).map_err(|code| keep("agency", code)).ok();
-        let area = self.area(house, asking).map_err(|code| keep("area", code)).ok();
+        let agency = asking
+            .officer
+            .agency_meant(house, &self.agency)
+            .map_err(|code| keep("agency", code))
+            .ok();
+        let area =
+            asking.officer.area_meant(house, &self.area).map_err(|code| keep("area", code)).ok();
         let first = day(&self.first_on, None).map_err(|code| keep("first_on", code)).ok();
         let last = day(&self.last_on, first).map_err(|code| keep("last_on", code)).ok();
         let before = first.map(|on| on.saturating_sub(1.day()).max(today.min(on)));
@@ -151,30 +156,6 @@ impl BazaarForm {
             window_months: usual.window.0,
             ground: usual.ground,
         })
-    }
-
-    fn agency(&self, house: &House, asking: &Asking) -> Result<Agency, Code> {
-        let scope = &asking.officer.scope;
-        if self.agency.trim().is_empty() {
-            return scope.agency().copied().ok_or(Code::Empty);
-        }
-        let agency = Agency::parse(&self.agency).map_err(|_| Code::Agency)?;
-        if !house.knows(&agency) {
-            return Err(Code::Agency);
-        }
-        if scope.covers_agency(&agency) { Ok(agency) } else { Err(Code::OutsideScope) }
-    }
-
-    fn area(&self, house: &House, asking: &Asking) -> Result<RegionCode, Code> {
-        let own = asking.officer.scope.area();
-        if self.area.trim().is_empty() {
-            return own.ok_or(Code::Empty);
-        }
-        let area: RegionCode = self.area.trim().parse().map_err(|_| Code::Region)?;
-        if house.regions.get(area).is_none() {
-            return Err(Code::Region);
-        }
-        if own.is_none_or(|own| area.within(&own)) { Ok(area) } else { Err(Code::OutsideScope) }
     }
 }
 

@@ -86,8 +86,13 @@ impl RoundForm {
         let mut read = |field, code| wrong.push(FieldError::new(field, code));
         let today = asking.at.date();
         let title = line(&self.title, LONGEST).map_err(|code| read("title", code)).ok();
-        let agency = self.agency(house, asking).map_err(|code| read("agency", code)).ok();
-        let area = self.area(house, asking).map_err(|code| read("area", code)).ok();
+        let agency = asking
+            .officer
+            .agency_meant(house, &self.agency)
+            .map_err(|code| read("agency", code))
+            .ok();
+        let area =
+            asking.officer.area_meant(house, &self.area).map_err(|code| read("area", code)).ok();
         let opens_on = day(&self.opens_on, Some(today)).map_err(|code| read("opens_on", code)).ok();
         let closes_on = day(&self.closes_on, None).map_err(|code| read("closes_on", code)).ok();
         if opens_on.zip(closes_on).is_some_and(|(opens, closes)| closes < opens) {
@@ -143,30 +148,6 @@ impl RoundForm {
             }
         }
         Ok(read)
-    }
-
-    fn agency(&self, house: &House, asking: &Asking) -> Result<Agency, Code> {
-        let scope = &asking.officer.scope;
-        if self.agency.trim().is_empty() {
-            return scope.agency().copied().ok_or(Code::Empty);
-        }
-        let agency = Agency::parse(&self.agency).map_err(|_| Code::Agency)?;
-        if !house.knows(&agency) {
-            return Err(Code::Agency);
-        }
-        if scope.covers_agency(&agency) { Ok(agency) } else { Err(Code::OutsideScope) }
-    }
-
-    fn area(&self, house: &House, asking: &Asking) -> Result<RegionCode, Code> {
-        let own = asking.officer.scope.area();
-        if self.area.trim().is_empty() {
-            return own.ok_or(Code::Empty);
-        }
-        let area: RegionCode = self.area.trim().parse().map_err(|_| Code::Region)?;
-        if house.regions.get(area).is_none() {
-            return Err(Code::Region);
-        }
-        if own.is_none_or(|own| area.within(&own)) { Ok(area) } else { Err(Code::OutsideScope) }
     }
 }
 

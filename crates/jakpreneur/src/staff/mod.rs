@@ -5,6 +5,7 @@ mod credential;
 mod disable;
 mod failures;
 mod gate;
+mod meant;
 mod officer;
 mod own_password;
 pub mod pages;

@@ -84,8 +84,13 @@ impl WaveForm {
         if kind.is_none() {
             keep("kind", if self.kind.trim().is_empty() { Code::Empty } else { Code::Word });
         }
-        let agency = self.agency(house, asking).map_err(|code| keep("agency", code)).ok();
-        let area = self.area(house, asking).map_err(|code| keep("area", code)).ok();
+        let agency = asking
+            .officer
+            .agency_meant(house, &self.agency)
+            .map_err(|code| keep("agency", code))
+            .ok();
+        let area =
+            asking.officer.area_meant(house, &self.area).map_err(|code| keep("area", code)).ok();
         let opens_on = day(&self.opens_on, Some(today)).map_err(|code| keep("opens_on", code)).ok();
         let closes_on = day(&self.closes_on, None).map_err(|code| keep("closes_on", code)).ok();
         let quota = self.quota.trim();
@@ -123,30 +128,6 @@ impl WaveForm {
         let name = house.permits().kind_name(kind, crate::words::Lang::Id);
         let month = rules::date::month_words(opens_on.month());
         format!("{name}, {month} {}", opens_on.year())
-    }
-
-    fn agency(&self, house: &House, asking: &Asking) -> Result<Agency, Code> {
-        let scope = &asking.officer.scope;
-        if self.agency.trim().is_empty() {
-            return scope.agency().copied().ok_or(Code::Empty);
-        }
-        let agency = Agency::parse(&self.agency).map_err(|_| Code::Agency)?;
-        if !house.knows(&agency) {
-            return Err(Code::Agency);
-        }
-        if scope.covers_agency(&agency) { Ok(agency) } else { Err(Code::OutsideScope) }
-    }
-
-    fn area(&self, house: &House, asking: &Asking) -> Result<RegionCode, Code> {
-        let own = asking.officer.scope.area();
-        if self.area.trim().is_empty() {
-            return own.ok_or(Code::Empty);
-        }
-        let area: RegionCode = self.area.trim().parse().map_err(|_| Code::Region)?;
-        if house.regions.get(area).is_none() {
-            return Err(Code::Region);
-        }
-        if own.is_none_or(|own| area.within(&own)) { Ok(area) } else { Err(Code::OutsideScope) }
     }
 }
 
