@@ -97,7 +97,8 @@ fn questions(figures: &Figures) {
     let question = Question { filter, ..Question::as_at(TODAY - 400) };
     println!("one kecamatan, one agency    {:>8.1?}", times(15, || figures.ask(&question)).0);
     let question = Question::as_at(TODAY);
-    println!("curve                        {:>8.1?}", times(15, || figures.curve(&question, 2)).0);
+    println!("curve                        {:>8.1?}", first(|| figures.curve(&question, 2)));
+    println!("flow                         {:>8.1?}", first(|| figures.flow(&question)));
 }
 
 fn lists(figures: &Figures) {
@@ -119,6 +120,8 @@ fn lists(figures: &Figures) {
 fn apply(figures: &mut Figures) {
     let position = figures.position().unwrap_or(0);
     let view = figures.list(&Question::as_at(TODAY), Measure::Registered, None, 1000).positions;
+    dashboard(figures, view[500]);
+    let position = figures.position().unwrap_or(position);
     let mut spent = Vec::new();
     for (position, member) in (position + 1..).zip(view) {
         let service = Service {
@@ -145,6 +148,32 @@ fn apply(figures: &mut Figures) {
         "apply                 median {:>8.1?} p99 {:>8.1?} worst {:>8.1?}",
         spent[1000], spent[1980], spent[1999]
     );
+}
+
+/// What a dashboard asks, again and again, each time after a fact.
+fn dashboard(figures: &mut Figures, member: u32) {
+    let area = Dimension::Area((0..267).map(|area| area / 6).collect());
+    let question = Question { by: [Some(area), None, None], ..Question::as_at(TODAY) };
+    let asked = times(15, || {
+        let service = Service {
+            position: figures.position().unwrap_or(0) + 1,
+            member,
+            stage: 3,
+            occurred_on: TODAY,
+            state: State::Completed,
+            agency: 0,
+        };
+        figures.apply(Fact::Service(service)).expect("possible");
+        let curves: usize = (0..5).map(|stage| figures.curve(&question, stage).len()).sum();
+        (figures.ask(&question), figures.flow(&question), curves)
+    });
+    println!("a dashboard, after a fact    {:>8.1?} p95 {:>8.1?}", asked.0, asked.1);
+    println!("memory, with what is kept    {:>8} MB", figures.memory_bytes() >> 20);
+}
+
+/// How long the first time takes, when nothing is kept.
+fn first<T>(mut work: impl FnMut() -> T) -> Duration {
+    times(1, &mut work).0
 }
 
 fn times<T>(times: usize, mut work: impl FnMut() -> T) -> (Duration, Duration, Duration) {

@@ -33,7 +33,9 @@ impl Figures {
         self.persons.push_member();
         if let Some(same) = same {
             self.persons.join(index, same);
+            self.touched.note(same, member.position);
         }
+        self.touched.note(index, member.position);
         Ok(())
     }
 
@@ -47,6 +49,7 @@ impl Figures {
         self.services.push(service, member);
         let Service { occurred_on: day, state, .. } = *service;
         self.firsts.note(&Given { member, stage, day, state });
+        self.touched.note(member, service.position);
         Ok(())
     }
 
@@ -60,6 +63,7 @@ impl Figures {
         let registered_on = self.members.registered_on.get(member as usize);
         let days = self.services.days_of(member, void.position, registered_on);
         self.firsts.set(member, &days);
+        self.touched.note(member, void.position);
         Ok(())
     }
 
@@ -69,10 +73,14 @@ impl Figures {
         let from = self.persons.cluster_of(member);
         self.moves.push(PersonMove { position: link.position, member, from });
         match with {
-            Some(with) => self.persons.join(member, with),
+            Some(with) => {
+                self.persons.join(member, with);
+                self.touched.note(with, link.position);
+            }
             None => self.persons.place(member, None),
         }
         self.count_apart(member);
+        self.touched.note(member, link.position);
         Ok(())
     }
 
@@ -82,6 +90,7 @@ impl Figures {
         self.members.know(change);
         self.changes.note(member, change);
         self.count_apart(member);
+        self.touched.note(member, change.position);
         Ok(())
     }
 

@@ -14,7 +14,7 @@ pub(crate) struct Axes<'a> {
     bytes: Vec<Axis<'a, u8>>,
     words: Vec<Axis<'a, u16>>,
     /// The keys along each axis, in order.
-    keys: [Vec<u16>; 3],
+    pub keys: [Vec<u16>; 3],
 }
 
 /// What each code of a column adds to the number of the cell.

@@ -207,6 +207,49 @@ impl Chunk {
         }
     }
 
+    /// Those kept whose first days are not in the columns, by place in the run; kept no longer.
+    pub fn take_differing(&mut self, scope: &Scope<'_>, members: Range<usize>) -> Vec<usize> {
+        let differing = scope.known.differing(narrow(members.start)..narrow(members.end));
+        let places = differing.iter().map(|(member, _)| *member as usize - members.start);
+        places.filter(|index| std::mem::take(&mut self.keep[*index])).collect()
+    }
+
+    /// Gives the set of stages reached, a bit each, of everyone kept whose first days are in the columns.
+    pub fn for_each_set(
+        &mut self,
+        scope: &Scope<'_>,
+        members: Range<usize>,
+        mut each: impl FnMut(u8),
+    ) {
+        let reached = &mut self.reached[..members.len()];
+        reached.fill(0);
+        for stage in 0..STAGES {
+            mark_reached(reached, &scope.column(stage)[members.clone()], scope.as_at, 1 << stage);
+        }
+        for (set, keep) in reached.iter().zip(&self.keep) {
+            if *keep {
+                each(low(*set));
+            }
+        }
+    }
+
+    /// Gives the days from registration to the stage of everyone kept whose first days are in the columns.
+    pub fn for_each_wait(
+        &self,
+        scope: &Scope<'_>,
+        members: Range<usize>,
+        stage: usize,
+        mut each: impl FnMut(u16),
+    ) {
+        let registered = &scope.column(0)[members.clone()];
+        let reached = &scope.column(stage)[members];
+        for ((from, day), keep) in registered.iter().zip(reached).zip(&self.keep) {
+            if *keep && *day <= scope.as_at {
+                each(day.saturating_sub(*from));
+            }
+        }
+    }
+
     pub fn progress(&self, index: usize) -> Progress {
         Progress {
             reached: low(self.reached[index]),

@@ -1,20 +1,32 @@
 //! How a number grew, day by day.
 
-use std::ops::Range;
+use std::ops::{AddAssign, Range};
 
 use crate::chunk::{Chunk, narrow};
-use crate::days::STAGES;
+use crate::column::memory_bytes;
+use crate::days::{NEVER, STAGES};
 use crate::figures::Figures;
-use crate::parts::{chunks, in_parts};
+use crate::kept::Part;
+use crate::parts::chunks;
 use crate::question::Question;
 use crate::scope::Scope;
-use crate::several::{Row, by_person, together};
 
-/// By day, how many persons first reached the stage.
-struct Reached {
-    by_day: Vec<u64>,
-    /// Records of persons who may have several, not counted yet.
-    rows: Vec<Row>,
+/// What a curve is of: a question without groups, and the stage.
+pub(crate) type CurveOf = (Question, usize);
+
+/// The persons of one record of a part by the day they first reached the stage, and the records of the others.
+#[derive(Debug)]
+pub(crate) struct CurvePart {
+    /// In order; no day without a person.
+    days: Vec<(u16, u32)>,
+    /// Of each such record the person, and the day or `NEVER`.
+    rows: Vec<(u32, u16)>,
+}
+
+impl Part for CurvePart {
+    fn bytes(&self) -> usize {
+        size_of::<Self>() + memory_bytes(&self.days) + memory_bytes(&self.rows)
+    }
 }
 
 impl Figures {
@@ -26,63 +38,54 @@ impl Figures {
             return Vec::new();
         }
         let scope = Scope::of(self, question);
-        let mut reached = Reached::nobody(scope.as_at);
-        for part in in_parts(scope.known.members, |members| singles(&scope, members, stage)) {
-            reached.add(part);
+        let mut by_day = vec![0; usize::from(scope.as_at) + 1];
+        let mut by_person = vec![NEVER; scope.known.persons.clusters()];
+        let count = |members: Range<usize>| singles(&scope, members, stage);
+        let of = (question.ungrouped(), stage);
+        for part in self.kept.curves.parts(self, &scope.known, of, count) {
+            for (day, persons) in &part.days {
+                by_day[usize::from(*day)] += u64::from(*persons);
+            }
+            for (person, day) in &part.rows {
+                let first = &mut by_person[*person as usize];
+                *first = (*first).min(*day);
+            }
         }
-        several(&scope, &mut reached, stage);
-        reached.cumulative(scope.as_at)
+        for day in by_person {
+            note(&mut by_day, day);
+        }
+        cumulative(&by_day)
     }
 }
 
-fn singles(scope: &Scope<'_>, members: Range<usize>, stage: usize) -> Reached {
-    let mut reached = Reached::nobody(scope.as_at);
+fn singles(scope: &Scope<'_>, members: Range<usize>, stage: usize) -> CurvePart {
+    let mut by_day = vec![0; usize::from(scope.as_at) + 1];
+    let mut rows = Vec::new();
     let mut chunk = Chunk::new();
     for members in chunks(members) {
         let start = members.start;
         chunk.admit(scope, members.clone());
-        chunk.for_each_day(scope, members, stage, |day| reached.note(day));
-        let row = |index: &usize| scope.row(narrow(start + index), 0);
-        reached.rows.extend(chunk.clustered().iter().map(row));
+        chunk.for_each_day(scope, members, stage, |day| note(&mut by_day, day));
+        let rows_of = chunk.clustered().iter().map(|index| scope.row(narrow(start + index), 0));
+        rows.extend(rows_of.map(|row| (row.cluster, row.days.completed[stage])));
     }
-    reached
+    let days = (0..=scope.as_at).zip(by_day).filter(|(_, persons)| *persons > 0);
+    CurvePart { days: days.collect(), rows }
 }
 
-fn several(scope: &Scope<'_>, reached: &mut Reached, stage: usize) {
-    let rows = std::mem::take(&mut reached.rows);
-    let order = by_person(&rows, scope.known.persons.clusters());
-    for person in order.chunk_by(|left, right| rows[*left].cluster == rows[*right].cluster) {
-        let days = together(person.iter().map(|at| &rows[*at]));
-        reached.note(days.completed[stage]);
+/// One person; a day after the one asked, or none, counts nowhere.
+fn note<N: AddAssign + From<u8>>(by_day: &mut [N], day: u16) {
+    if let Some(persons) = by_day.get_mut(usize::from(day)) {
+        *persons += N::from(1);
     }
 }
 
-impl Reached {
-    fn nobody(as_at: u16) -> Self {
-        Self { by_day: vec![0; usize::from(as_at) + 1], rows: Vec::new() }
-    }
-
-    /// One person; a day after the one asked, or none, counts nowhere.
-    fn note(&mut self, day: u16) {
-        if let Some(count) = self.by_day.get_mut(usize::from(day)) {
-            *count += 1;
-        }
-    }
-
-    fn add(&mut self, more: Self) {
-        for (count, more) in self.by_day.iter_mut().zip(more.by_day) {
-            *count += more;
-        }
-        self.rows.extend(more.rows);
-    }
-
-    fn cumulative(&self, as_at: u16) -> Vec<(u16, u64)> {
-        let mut total = 0;
-        let days = (0..=as_at).zip(&self.by_day).filter(|(_, count)| **count > 0);
-        let totals = days.map(|(day, count)| {
-            total += count;
-            (day, total)
-        });
-        totals.collect()
-    }
+fn cumulative(by_day: &[u64]) -> Vec<(u16, u64)> {
+    let mut total = 0;
+    let days = (0..=u16::MAX).zip(by_day).filter(|(_, persons)| **persons > 0);
+    let totals = days.map(|(day, persons)| {
+        total += persons;
+        (day, total)
+    });
+    totals.collect()
 }

@@ -1,9 +1,14 @@
 //! All that is counted.
 
+use crate::ask::{StagesOf, StagesPart};
 use crate::changes::Changes;
+use crate::curve::{CurveOf, CurvePart};
 use crate::firsts::Firsts;
+use crate::flow::FlowPart;
+use crate::kept::{Kept, Touched};
 use crate::members::Members;
 use crate::persons::Persons;
+use crate::question::Question;
 use crate::services::Services;
 
 /// The facts counted so far, in columns.
@@ -16,6 +21,16 @@ pub struct Figures {
     pub(crate) persons: Persons,
     pub(crate) moves: Vec<PersonMove>,
     pub(crate) changes: Changes,
+    pub(crate) touched: Touched,
+    pub(crate) kept: Counts,
+}
+
+/// What was counted of the questions asked last.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Counts {
+    pub stages: Kept<StagesOf, StagesPart>,
+    pub curves: Kept<CurveOf, CurvePart>,
+    pub flows: Kept<Question, FlowPart>,
 }
 
 /// A member that was made another person's record, and where it was before.
@@ -55,5 +70,8 @@ impl Figures {
             + self.persons.memory_bytes()
             + crate::column::memory_bytes(&self.moves)
             + self.changes.memory_bytes()
+            + self.kept.stages.memory_bytes()
+            + self.kept.curves.memory_bytes()
+            + self.kept.flows.memory_bytes()
     }
 }

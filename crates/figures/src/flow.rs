@@ -2,38 +2,42 @@
 
 use std::ops::Range;
 
-use crate::chunk::{Chunk, narrow};
-use crate::days::{Days, STAGES};
+use crate::chunk::{Chunk, has, narrow};
+use crate::column::memory_bytes;
+use crate::days::{Days, NEVER, STAGES};
 use crate::figures::Figures;
-use crate::parts::{chunks, in_parts};
+use crate::kept::Part;
+use crate::parts::chunks;
 use crate::question::Question;
 use crate::scope::Scope;
-use crate::several::{Row, by_person, together};
+use crate::several::Row;
 
 /// Of each stage, how long after registration it was first reached, and by how many without another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flow {
     /// By stage, how many persons first reached it so many days after their registration; as long as the
     /// longest wait.
-    lags: Vec<[u32; STAGES]>,
-    /// By stage, how many persons reached it and not the other.
-    without: [[u64; STAGES]; STAGES],
+    waits: [Vec<u32>; STAGES],
+    /// By set of stages (a bit each), how many persons reached these and no other.
+    sets: [u64; SETS],
 }
+
+/// So many sets of stages there are.
+const SETS: usize = 1 << STAGES;
 
 impl Flow {
     fn nobody() -> Self {
-        Self { lags: Vec::new(), without: [[0; STAGES]; STAGES] }
+        Self { waits: [const { Vec::new() }; STAGES], sets: [0; SETS] }
     }
 
     /// How many days passed from registration for half of those who reached the stage; none for nobody.
     pub fn median_days(&self, stage: u8) -> Option<u32> {
-        let stage = usize::from(stage);
-        let of = |lag: &[u32; STAGES]| u64::from(lag.get(stage).copied().unwrap_or_default());
-        let all: u64 = self.lags.iter().map(of).sum();
+        let waits = self.waits.get(usize::from(stage))?;
+        let all: u64 = waits.iter().map(|persons| u64::from(*persons)).sum();
         let mut so_far = 0;
         let middle = all.div_ceil(2);
-        let found = self.lags.iter().position(|lag| {
-            so_far += of(lag);
+        let found = waits.iter().position(|persons| {
+            so_far += u64::from(*persons);
             all > 0 && so_far >= middle
         });
         found.and_then(|days| u32::try_from(days).ok())
@@ -41,40 +45,35 @@ impl Flow {
 
     /// How many persons reached the first stage and not the second.
     pub fn without(&self, stage: u8, other: u8) -> u64 {
-        let row = self.without.get(usize::from(stage));
-        row.and_then(|row| row.get(usize::from(other))).copied().unwrap_or_default()
+        let reached = |set: u8| has(set, stage) && !has(set, other);
+        (0..).zip(&self.sets).filter(|(set, _)| reached(*set)).map(|(_, persons)| persons).sum()
     }
 
     fn note(&mut self, days: &Days, as_at: u16) {
         let reached = days.reached(as_at);
+        self.sets[usize::from(reached)] += 1;
         for stage in (0..STAGES).filter(|stage| reached >> stage & 1 == 1) {
-            let lag = days.completed[stage].saturating_sub(days.completed[0]);
-            self.reach(usize::from(lag) + 1);
-            self.lags[usize::from(lag)][stage] += 1;
-            for other in (0..STAGES).filter(|other| reached >> other & 1 == 0) {
-                self.without[stage][other] += 1;
-            }
+            self.wait(stage, days.completed[stage].saturating_sub(days.completed[0]));
         }
     }
 
-    /// Makes room for waits of fewer days than this.
-    fn reach(&mut self, days: usize) {
-        if self.lags.len() < days {
-            self.lags.resize(days, [0; STAGES]);
+    fn wait(&mut self, stage: usize, days: u16) {
+        let (waits, days) = (&mut self.waits[stage], usize::from(days));
+        if waits.len() <= days {
+            waits.resize(days + 1, 0);
         }
+        waits[days] += 1;
     }
 
     fn add(&mut self, more: &Self) {
-        self.reach(more.lags.len());
-        for (lags, more) in self.lags.iter_mut().zip(&more.lags) {
-            for (lag, more) in lags.iter_mut().zip(more) {
-                *lag += more;
+        for (waits, more) in self.waits.iter_mut().zip(&more.waits) {
+            waits.resize(waits.len().max(more.len()), 0);
+            for (persons, more) in waits.iter_mut().zip(more) {
+                *persons += more;
             }
         }
-        for (row, more) in self.without.iter_mut().zip(&more.without) {
-            for (count, more) in row.iter_mut().zip(more) {
-                *count += more;
-            }
+        for (persons, more) in self.sets.iter_mut().zip(&more.sets) {
+            *persons += more;
         }
     }
 }
@@ -85,29 +84,49 @@ impl Figures {
     pub fn flow(&self, question: &Question) -> Flow {
         let scope = Scope::of(self, question);
         let mut flow = Flow::nobody();
-        let mut rows = Vec::new();
-        for (part, more) in in_parts(scope.known.members, |members| singles(&scope, members)) {
-            flow.add(&part);
-            rows.extend(more);
+        let mut by_person = vec![Days::NONE; scope.known.persons.clusters()];
+        let count = |members: Range<usize>| singles(&scope, members);
+        for part in self.kept.flows.parts(self, &scope.known, question.ungrouped(), count) {
+            flow.add(&part.flow);
+            for row in &part.rows {
+                let days = &mut by_person[row.cluster as usize];
+                *days = days.and(&row.days);
+            }
         }
-        let order = by_person(&rows, scope.known.persons.clusters());
-        for person in order.chunk_by(|left, right| rows[*left].cluster == rows[*right].cluster) {
-            flow.note(&together(person.iter().map(|at| &rows[*at])), scope.as_at);
-        }
+        let in_scope = by_person.iter().filter(|days| days.completed[0] != NEVER);
+        in_scope.for_each(|days| flow.note(days, scope.as_at));
         flow
     }
 }
 
-fn singles(scope: &Scope<'_>, members: Range<usize>) -> (Flow, Vec<Row>) {
+/// The persons of one record of a part, and the records of the others.
+#[derive(Debug)]
+pub(crate) struct FlowPart {
+    flow: Flow,
+    rows: Vec<Row>,
+}
+
+impl Part for FlowPart {
+    fn bytes(&self) -> usize {
+        let waits: usize = self.flow.waits.iter().map(memory_bytes).sum();
+        waits + size_of::<Self>() + memory_bytes(&self.rows)
+    }
+}
+
+fn singles(scope: &Scope<'_>, members: Range<usize>) -> FlowPart {
     let (mut flow, mut rows) = (Flow::nobody(), Vec::new());
     let mut chunk = Chunk::new();
     for members in chunks(members) {
-        let (start, length) = (members.start, members.len());
-        chunk.admit(scope, members);
-        for index in (0..length).filter(|index| chunk.keeps(*index)) {
+        let start = members.start;
+        chunk.admit(scope, members.clone());
+        for index in chunk.take_differing(scope, members.clone()) {
             flow.note(&scope.days_of(narrow(start + index)), scope.as_at);
+        }
+        chunk.for_each_set(scope, members.clone(), |set| flow.sets[usize::from(set)] += 1);
+        for stage in 0..STAGES {
+            chunk.for_each_wait(scope, members.clone(), stage, |days| flow.wait(stage, days));
         }
         rows.extend(chunk.clustered().iter().map(|index| scope.row(narrow(start + index), 0)));
     }
-    (flow, rows)
+    FlowPart { flow, rows }
 }

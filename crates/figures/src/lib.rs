@@ -21,6 +21,7 @@ mod figures;
 mod firsts;
 mod flow;
 pub mod growth;
+mod kept;
 mod known;
 mod list;
 mod load;

@@ -30,3 +30,22 @@ pub(crate) fn chunks(rows: Range<usize>) -> impl DoubleEndedIterator<Item = Rang
         start..rows.end.min(start + CHUNK)
     })
 }
+
+/// Does the work on each of these runs of so many rows, in one part or in two.
+pub(crate) fn shared<T: Send>(
+    runs: &[usize],
+    rows: usize,
+    work: impl Fn(usize) -> T + Sync,
+) -> Vec<T> {
+    let all = |runs: &[usize]| runs.iter().map(|run| work(*run)).collect::<Vec<T>>();
+    if runs.len() * rows < WORTH_TWO {
+        return all(runs);
+    }
+    let (first, second) = runs.split_at(runs.len() / 2);
+    thread::scope(|scope| {
+        let second = scope.spawn(|| all(second));
+        let mut counts = all(first);
+        counts.extend(second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        counts
+    })
+}

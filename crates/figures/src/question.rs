@@ -29,6 +29,11 @@ impl Question {
             order: [0, 1, 2, 3, 4, 5, 6],
         }
     }
+
+    /// The same without groups and an order of the stages, and as known now.
+    pub(crate) fn ungrouped(&self) -> Self {
+        Self { filter: self.filter.clone(), ..Self::as_at(self.as_at) }
+    }
 }
 
 /// Narrows a question to some records; an absent field admits all.

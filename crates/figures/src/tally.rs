@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::answer::Group;
 use crate::axes::Axes;
 use crate::chunk::{Progress, narrow};
+use crate::column::memory_bytes;
 use crate::days::STAGES;
 
 /// Up to so many possible cells each has a place of its own in a table.
@@ -14,6 +15,7 @@ const DENSE: usize = 1 << 22;
 const ROOM: usize = 1 << 18;
 
 /// The counts of the cells that hold someone.
+#[derive(Debug)]
 pub(crate) struct Tally {
     places: Places,
     /// The number of the cell at each place.
@@ -24,6 +26,7 @@ pub(crate) struct Tally {
 }
 
 /// Where the counts of a cell are.
+#[derive(Debug)]
 enum Places {
     /// By cell, one more than the place; 0 for a cell without counts.
     Dense(Vec<u32>),
@@ -31,7 +34,7 @@ enum Places {
 }
 
 /// The counts of one cell by stage, in one line of the processor's cache.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 #[repr(align(64))]
 struct Cell {
     reached: [u32; 8],
@@ -105,6 +108,15 @@ impl Tally {
             add_open(&mut groups[group_at[*place as usize]], *open);
         }
         groups
+    }
+
+    /// What it holds, about.
+    pub fn memory_bytes(&self) -> usize {
+        let places = match &self.places {
+            Places::Dense(places) => memory_bytes(places),
+            Places::Sparse(places) => places.capacity() * 16,
+        };
+        places + memory_bytes(&self.numbers) + memory_bytes(&self.cells) + memory_bytes(&self.open)
     }
 
     fn places_in_order(&self) -> Vec<usize> {

@@ -4,6 +4,7 @@
 
 mod counting;
 mod history;
+mod kept;
 mod large;
 mod listing;
 mod naive;
