@@ -1,5 +1,5 @@
-//! The published figures of the whole programme, as releases from the records of 284,164 persons. On SQLite
-//! alone: what a release is made of is the same on both engines, and the wire to the other takes minutes.
+//! The published figures of the whole programme, as releases from the records of 284,164 persons. On PostgreSQL
+//! when asked for with `--ignored`: the wire to it takes minutes.
 use crate::{
     common::{ask, asking, day, open_at},
     rows::{self, LAST, OF_PPKUKM},
@@ -82,13 +82,22 @@ fn is_its_list(document: &Document) {
 
 #[test]
 fn the_published_lines_of_the_whole_programme_are_those_of_releases_from_records() {
-    let fresh = Fresh::sqlite();
-    let app = open_at(&fresh, THEN);
+    come_out_exact(&Fresh::sqlite());
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn the_same_lines_come_out_of_records_in_postgresql() {
+    come_out_exact(&Fresh::postgres().expect("JAKPRENEUR_TEST_POSTGRES names a server"));
+}
+
+fn come_out_exact(fresh: &Fresh) {
+    let app = open_at(fresh, THEN);
     for target in TARGETS {
         set(&app, target);
     }
-    rows::write(&fresh, app);
-    let app = open_at(&fresh, THEN);
+    rows::write(fresh, app);
+    let app = open_at(fresh, THEN);
     let reached = of_targets(&app, "2020-12-15", "", "2018-2022");
     let total = of_targets(&app, "2021-03-02", "", "2018-2022");
     let last = of_targets(&app, LAST, "", "2018-2021");
