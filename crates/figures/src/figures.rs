@@ -62,7 +62,7 @@ impl Figures {
         self.services.positions.values().len()
     }
 
-    /// What the columns hold, about.
+    /// What the columns and the counts kept hold, about.
     pub fn memory_bytes(&self) -> usize {
         self.members.memory_bytes()
             + self.services.memory_bytes()

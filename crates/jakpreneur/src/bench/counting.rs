@@ -49,7 +49,7 @@ fn of(members: u32, [target, of_dashboard]: [f64; 2]) -> Vec<Line> {
     lines
 }
 
-/// What a dashboard asks when nobody asked before: stages by kecamatan, five targets, the flow.
+/// What a dashboard asks: stages by kecamatan, five targets, the flow.
 fn dashboard(figures: &Figures) -> u64 {
     let whole = Question::as_at(TODAY);
     let [area, ..] = three();
