@@ -45,7 +45,8 @@ impl Flow {
 
     /// How many persons reached the first stage and not the second.
     pub fn without(&self, stage: u8, other: u8) -> u64 {
-        let reached = |set: u8| has(set, stage) && !has(set, other);
+        let is_stage = usize::from(other) < STAGES;
+        let reached = |set: u8| is_stage && has(set, stage) && !has(set, other);
         (0..).zip(&self.sets).filter(|(set, _)| reached(*set)).map(|(_, persons)| persons).sum()
     }
 

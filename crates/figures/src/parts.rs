@@ -14,12 +14,8 @@ pub(crate) fn in_parts<T: Send>(rows: usize, work: impl Fn(Range<usize>) -> T + 
         return vec![work(0..rows)];
     }
     let middle = (rows / 2).next_multiple_of(CHUNK);
-    thread::scope(|scope| {
-        let second = scope.spawn(|| work(middle..rows));
-        let first = work(0..middle);
-        let second = second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        vec![first, second]
-    })
+    let (first, second) = both(|| work(0..middle), || work(middle..rows));
+    vec![first, second]
 }
 
 /// The chunks of a range, first to last.
@@ -42,10 +38,16 @@ pub(crate) fn shared<T: Send>(
         return all(runs);
     }
     let (first, second) = runs.split_at(runs.len() / 2);
+    let (mut counts, more) = both(|| all(first), || all(second));
+    counts.extend(more);
+    counts
+}
+
+/// Does the first work here and the second one beside it.
+fn both<T: Send>(first: impl FnOnce() -> T, second: impl FnOnce() -> T + Send) -> (T, T) {
     thread::scope(|scope| {
-        let second = scope.spawn(|| all(second));
-        let mut counts = all(first);
-        counts.extend(second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        counts
+        let second = scope.spawn(second);
+        let first = first();
+        (first, second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     })
 }
